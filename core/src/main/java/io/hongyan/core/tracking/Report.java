@@ -3,8 +3,8 @@ package io.hongyan.core.tracking;
 import java.time.Instant;
 
 /**
- * One scan exactly as its source told it, before anybody read a meaning into it. All of it
- * together is its identity: the same report heard twice is one fact.
+ * One scan exactly as its source told it, before anybody read a meaning into it. All of it together
+ * is its identity: the same report heard twice is one fact.
  *
  * @param source the connector that told it, for example {@code kdniao}
  * @param at when it happened, by the source's clock

@@ -13,10 +13,7 @@ import java.util.List;
  * @param reading place, next hop and the words that decided
  */
 public record TrackingEvent(
-        Report report,
-        TrackingSubStatus status,
-        boolean computed,
-        Reading reading) {
+        Report report, TrackingSubStatus status, boolean computed, Reading reading) {
 
     /** What the words gave besides the status. */
     public record Reading(String place, String nextHop, List<String> matched, int confidence) {
