@@ -1,6 +1,7 @@
 package io.hongyan.kit;
 
 import io.hongyan.core.tracking.Carriers;
+import io.hongyan.core.tracking.StatusMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 public final class TrackingTables {
 
     private TrackingTables() {}
+
+    public static StatusMap statusMap() {
+        return StatusMapHolder.MAP;
+    }
 
     public static Carriers carriers() {
         return CarriersHolder.CARRIERS;
@@ -23,6 +28,10 @@ public final class TrackingTables {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static final class StatusMapHolder {
+        static final StatusMap MAP = StatusMap.parse(text("status-map.csv"));
     }
 
     private static final class CarriersHolder {
