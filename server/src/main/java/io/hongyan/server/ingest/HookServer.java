@@ -112,6 +112,7 @@ public final class HookServer implements AutoCloseable {
         }
 
         @Override
+        @SuppressWarnings("FutureReturnValueIgnored") // its listener deals with the end
         protected void handleOversizedMessage(ChannelHandlerContext context, HttpMessage message) {
             var path =
                     message instanceof HttpRequest request
@@ -167,6 +168,7 @@ public final class HookServer implements AutoCloseable {
                     });
         }
 
+        @SuppressWarnings("FutureReturnValueIgnored") // its listener deals with the end
         private static void write(
                 ChannelHandlerContext context, HookAnswer answer, boolean keepAlive) {
             context.writeAndFlush(response(answer, keepAlive))
@@ -196,6 +198,7 @@ public final class HookServer implements AutoCloseable {
         }
 
         @Override
+        @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do for this caller
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
             context.close();
         }
