@@ -1,7 +1,9 @@
 package io.hongyan.kit;
 
 import io.hongyan.core.tracking.Carriers;
+import io.hongyan.core.tracking.EventReader;
 import io.hongyan.core.tracking.StatusMap;
+import io.hongyan.core.tracking.TextRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,15 @@ public final class TrackingTables {
 
     public static StatusMap statusMap() {
         return StatusMapHolder.MAP;
+    }
+
+    public static TextRules textRules() {
+        return TextRulesHolder.RULES;
+    }
+
+    /** Reads reports with both tables. */
+    public static EventReader eventReader() {
+        return new EventReader(statusMap(), textRules());
     }
 
     public static Carriers carriers() {
@@ -32,6 +43,10 @@ public final class TrackingTables {
 
     private static final class StatusMapHolder {
         static final StatusMap MAP = StatusMap.parse(text("status-map.csv"));
+    }
+
+    private static final class TextRulesHolder {
+        static final TextRules RULES = TextRules.parse(text("text-rules.tsv"));
     }
 
     private static final class CarriersHolder {

@@ -50,6 +50,11 @@ public record Parcel(Trail trail, List<Anomaly> told) {
                 Anomalies.nextDeadline(next, allowed, now));
     }
 
+    /** The next moment at which silence alone would change something; null when there is none. */
+    public @Nullable Instant nextDeadline(Allowed allowed, Instant now) {
+        return Anomalies.nextDeadline(trail, allowed, now);
+    }
+
     private List<Change.Reached> newMilestones(Trail next, Standing standing, Instant now) {
         if (next.equals(trail)) {
             return List.of();
