@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What one look at one parcel came to.
  *
  * @param reached milestones of the fold, and {@code bound} when an order came to hold the parcel
+ * @param bound the order that came to hold the parcel now; null when none did
  * @param due the moment that was waited for; null when the look had another reason
  * @param timer when to look again, if that is earlier than what was asked for before; else null
  */
@@ -22,6 +23,7 @@ public record Decided(
         List<Change.Reached> reached,
         List<Added> added,
         List<Look.Signal> news,
+        Look.@Nullable OrderName bound,
         @Nullable Instant due,
         @Nullable Instant timer) {
 

@@ -9,6 +9,7 @@ import io.hongyan.core.tracking.Report;
 import io.hongyan.core.tracking.Scan;
 import io.hongyan.core.tracking.Standing;
 import io.hongyan.core.tracking.TrackingEvent;
+import io.hongyan.core.tracking.TrackingStatus;
 import io.hongyan.core.tracking.TrackingSubStatus;
 import io.hongyan.core.tracking.Withdrawal;
 import java.time.Instant;
@@ -38,6 +39,7 @@ final class ParcelLook {
     private final Set<Long> seen = new HashSet<>();
     private @Nullable UUID order;
     private @Nullable Instant boundAt;
+    private Look.@Nullable OrderName bound;
 
     ParcelLook(
             ParcelRecord before,
@@ -59,7 +61,8 @@ final class ParcelLook {
             hear(look);
             news.addAll(look.news());
             if (look.bind() != null && boundAt == null) {
-                order = look.bind();
+                bound = look.bind();
+                order = look.bind().id();
                 boundAt = now;
             }
             due = look.due() == null ? due : look.due();
@@ -81,6 +84,7 @@ final class ParcelLook {
                 reached(change),
                 added,
                 news,
+                bound,
                 due,
                 timer(parcel, change));
     }
@@ -121,6 +125,10 @@ final class ParcelLook {
     }
 
     private static Scan.Kind kindOf(TrackingEvent event) {
+        var reversal = event.reversal();
+        if (reversal != null && reversal.status() == TrackingStatus.DELIVERED) {
+            return Scan.Kind.REVERSAL;
+        }
         return event.computed() ? Scan.Kind.COMPUTED : Scan.Kind.PHYSICAL;
     }
 
