@@ -1,6 +1,7 @@
 package io.hongyan.kit;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.time.Instant;
 
 /** The way out: the only means by which a connector reaches anybody. */
@@ -14,6 +15,9 @@ public interface Http {
      * What is dialled must be the address in the answer.
      */
     Dial dial(String host, int port);
+
+    /** Where a call to this address of the provider really goes: signatures may cover the host. */
+    URI effective(URI address);
 
     /** Machine time: for signatures, tokens and nothing that people live through. */
     Instant now();

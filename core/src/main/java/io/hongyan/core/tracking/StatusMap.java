@@ -19,6 +19,8 @@ public final class StatusMap {
     /** Our own format: its codes are {@code MAIN} or {@code MAIN.SUB}. */
     public static final String STANDARD = "standard";
 
+    private static final int LONGEST_CODE = 200;
+
     private final String version;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, CodeMeaning> meanings = new HashMap<>();
@@ -71,8 +73,11 @@ public final class StatusMap {
      * weak.
      */
     public Optional<CodeMeaning> find(String source, String code) {
+        if (code.isEmpty() || code.length() > LONGEST_CODE) {
+            return Optional.empty();
+        }
         var exact = get(source, code);
-        if (exact != null || code.length() > 200) {
+        if (exact != null) {
             return Optional.ofNullable(exact);
         }
         int slash = code.lastIndexOf('/');
