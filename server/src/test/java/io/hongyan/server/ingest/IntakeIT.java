@@ -165,8 +165,7 @@ class IntakeIT {
     private static CompletableFuture<Boolean> send(List<Notice> notices) {
         var answer = new CompletableFuture<Boolean>();
         var sealed = vault.seal(target.merchant(), "raw");
-        intake.submit(
-                new Arrival(IDS.next(), target, sealed, notices, NOW), answer::complete);
+        intake.submit(new Arrival(IDS.next(), target, sealed, notices, NOW), answer::complete);
         return answer;
     }
 
@@ -195,5 +194,4 @@ class IntakeIT {
             return rows.next() ? rows.getString(1) : "";
         }
     }
-
 }
