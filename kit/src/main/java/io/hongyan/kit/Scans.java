@@ -51,15 +51,38 @@ public final class Scans {
         if (reports.isEmpty()) {
             return;
         }
-        var last = reports.getFirst();
-        for (var report : reports) {
-            last = report.at().isAfter(last.at()) ? report : last;
-        }
+        var last = reports.get(latest());
         reports.add(new Report(source, last.at(), code, "", ""));
+    }
+
+    /** Gives the latest scan a code that the source told beside the list, if it has none itself. */
+    public void codeLatest(String code) {
+        if (reports.isEmpty()) {
+            return;
+        }
+        int latest = latest();
+        var report = reports.get(latest);
+        if (report.code().isEmpty()) {
+            reports.set(
+                    latest, new Report(source, report.at(), code, report.text(), report.place()));
+        }
+    }
+
+    private int latest() {
+        int latest = 0;
+        for (int i = 1; i < reports.size(); i++) {
+            latest = reports.get(i).at().isAfter(reports.get(latest).at()) ? i : latest;
+        }
+        return latest;
     }
 
     public boolean isEmpty() {
         return reports.isEmpty();
+    }
+
+    /** Whether everything that stood in the list could be read. */
+    public boolean isWhole() {
+        return unusable.isEmpty() && !isTooMany();
     }
 
     public boolean isTooMany() {

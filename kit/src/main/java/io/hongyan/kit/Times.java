@@ -137,12 +137,12 @@ public final class Times {
             return at == start ? -1 : value;
         }
 
-        /** Any number of digits; what is finer than a nanosecond is dropped. */
+        /** Any number of digits; what is finer than a microsecond, no table keeps. */
         private int fraction() {
             int nanos = 0;
             int digits = 0;
             while (isDigit(peek())) {
-                if (digits < 9) {
+                if (digits < 6) {
                     nanos = nanos * 10 + (peek() - '0');
                     digits++;
                 }

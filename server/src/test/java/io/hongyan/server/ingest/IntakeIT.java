@@ -9,8 +9,8 @@ import io.hongyan.kit.TrackingTables;
 import io.hongyan.server.platform.Ids;
 import io.hongyan.server.platform.TestDatabase;
 import io.hongyan.server.tracking.LaneAllowances;
+import io.hongyan.server.tracking.ParcelConsequences;
 import io.hongyan.server.tracking.ParcelDecider;
-import io.hongyan.server.tracking.ParcelFlows;
 import io.hongyan.server.vault.Vault;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -42,7 +42,7 @@ class IntakeIT {
                 new ParcelDecider(
                         TrackingTables.eventReader()::read,
                         LaneAllowances.USUAL,
-                        ParcelFlows.NONE,
+                        ParcelConsequences.NONE,
                         vault,
                         IDS);
         intake =
