@@ -41,25 +41,25 @@ class ConditionsTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = ';',
             quoteCharacter = '`',
             value = {
-                "order.paid >= yuan(129)                          | true",
-                "order.paid == yuan(129.0)                        | true",
-                "order.paid > yuan(129)                           | false",
-                "parcel.carrier in ['YTO', 'ZTO']                 | true",
-                "'重点' in parcel.tags                             | true",
-                "!order.problemOpen && parcel.attempts >= 2       | true",
-                "hours(now - parcel.pickedUpAt) == 49             | true",
-                "now - parcel.pickedUpAt > hours(48)              | true",
-                "min(order.paid, 5000) == 5000                    | true",
-                "max(order.paid, 50000) == 50000                  | true",
-                "parcel.carrier.startsWith('Y')                   | true",
-                "size(parcel.tags) == 1                           | true",
-                "member.tier == 'GOLD'                            | false",
-                "member.tier != 'GOLD'                            | false",
-                "member.tier == 'GOLD' || order.paid > 1          | true",
-                "order.paid / 0 == 1                              | false"
+                "order.paid >= yuan(129)                          ; true",
+                "order.paid == yuan(129.0)                        ; true",
+                "order.paid > yuan(129)                           ; false",
+                "parcel.carrier in ['YTO', 'ZTO']                 ; true",
+                "'重点' in parcel.tags                             ; true",
+                "!order.problemOpen && parcel.attempts >= 2       ; true",
+                "hours(now - parcel.pickedUpAt) == 49             ; true",
+                "now - parcel.pickedUpAt > hours(48)              ; true",
+                "min(order.paid, 5000) == 5000                    ; true",
+                "max(order.paid, 50000) == 50000                  ; true",
+                "parcel.carrier.startsWith('Y')                   ; true",
+                "size(parcel.tags) == 1                           ; true",
+                "member.tier == 'GOLD'                            ; false",
+                "member.tier != 'GOLD'                            ; false",
+                "member.tier == 'GOLD' || order.paid > 1          ; true",
+                "order.paid / 0 == 1                              ; false"
             })
     void decides(String text, boolean expected) {
         assertThat(holds(text)).isEqualTo(expected);

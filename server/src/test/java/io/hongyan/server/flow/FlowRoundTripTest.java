@@ -25,7 +25,7 @@ class FlowRoundTripTest {
 
     static final FlowReader READER = new FlowReader(new Conditions(), BuiltIns.templates());
 
-    static final Conditions CONDITIONS_OF_TRIGGER = new Conditions();
+    static final Conditions COMPILER = new Conditions();
 
     static final List<String> TEXTS =
             List.of(
@@ -209,7 +209,8 @@ class FlowRoundTripTest {
         }
 
         private Condition condition() {
-            return new CelCondition(one(CONDITIONS), resolver -> true);
+            return COMPILER.find(one(CONDITIONS), FlowFields.atStart(Trigger.PARCEL_DELIVERED))
+                    .orElseThrow();
         }
 
         private <T> T one(List<T> items) {
