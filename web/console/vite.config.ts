@@ -12,9 +12,9 @@ export default defineConfig({
   server: {
     port: 5173,
     fs: { allow: [at('..')] },
-    proxy: { '/api': server, '/t': server },
+    proxy: { '/api': server, '^/t(/|$)': server },
   },
-  preview: { port: 5174, proxy: { '/api': server, '/t': server } },
+  preview: { port: 5174, proxy: { '/api': server, '^/t(/|$)': server } },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1200,

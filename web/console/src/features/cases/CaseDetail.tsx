@@ -5,7 +5,6 @@ import { Link } from 'react-router';
 import type { CaseView, Payment, Recovery } from '@shared/types';
 
 import { useMay } from '@/app/session';
-import { Calculation } from '@/shared/Calculation';
 import { CaseStateTag } from '@/shared/CaseStateTag';
 import { Chip, type ChipTone } from '@/shared/Chip';
 import { At, Countdown, Sum } from '@/shared/Figures';
@@ -13,7 +12,7 @@ import { Why } from '@/shared/Why';
 
 import { CaseButtons } from './CaseButtons';
 import styles from './CaseDetail.module.css';
-import { DegreeChoice } from './DegreeChoice';
+import { ClaimCalculation } from './ClaimCalculation';
 
 const PAYMENT_TONES: Record<Payment['state'], ChipTone> = {
   WAITING: 'amber',
@@ -71,8 +70,7 @@ export function CaseDetail({ claim }: { claim: CaseView }) {
           </>
         }
       >
-        <DegreeChoice claim={claim} />
-        <Calculation lines={claim.calculation.lines} total={claim.calculation.total} />
+        <ClaimCalculation claim={claim} />
       </Section>
       <Section title={t('cases.drawer.payments')}>
         {claim.payments.length === 0 ? (

@@ -196,3 +196,10 @@ language sql stable security definer set search_path = pg_catalog, public as $$
 $$;
 revoke all on function hongyan_due_timers from public;
 grant execute on function hongyan_due_timers to hongyan_app;
+
+create function hongyan_merchant_by_code(wanted text) returns uuid
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select m.merchant_id from merchant m where m.code = wanted
+$$;
+revoke all on function hongyan_merchant_by_code from public;
+grant execute on function hongyan_merchant_by_code to hongyan_app;

@@ -1,10 +1,8 @@
 package io.hongyan.kit;
 
 import io.hongyan.core.tracking.Carriers;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +10,7 @@ import java.util.Optional;
 /** The carriers' names in one provider's language and in ours. */
 public final class CarrierCodes {
 
-    private static final Carriers ALL = load();
+    private static final Carriers ALL = TrackingTables.carriers();
 
     private final String provider;
     private final Map<String, String> ours = new HashMap<>();
@@ -20,7 +18,7 @@ public final class CarrierCodes {
     private CarrierCodes(String provider) {
         this.provider = provider;
         for (var carrier : ALL.all()) {
-            for (var code : carrier.codes().getOrDefault(provider, java.util.List.of())) {
+            for (var code : carrier.codes().getOrDefault(provider, List.of())) {
                 ours.putIfAbsent(code, carrier.code());
             }
         }
@@ -57,16 +55,5 @@ public final class CarrierCodes {
     /** Whether this carrier answers only to somebody who knows the end of a telephone number. */
     public static boolean needsPhoneTail(String ours) {
         return ALL.find(ours).map(carrier -> carrier.needsPhoneTail()).orElse(false);
-    }
-
-    private static Carriers load() {
-        try (var file = Carriers.class.getResourceAsStream("carriers.csv")) {
-            if (file == null) {
-                throw new IllegalStateException("carriers.csv is not beside " + Carriers.class);
-            }
-            return Carriers.parse(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

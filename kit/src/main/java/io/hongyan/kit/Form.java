@@ -62,22 +62,20 @@ public final class Form {
     private byte[] decoded(int from, int to) {
         var out = new byte[to - from];
         int length = 0;
-        int i = from;
-        while (i < to) {
+        for (int i = from; i < to; i++) {
             byte b = body[i];
             if (b == '%' && i + 2 < to) {
-                int high = HEX_DIGIT[body[i + 1] & 0xff];
-                int low = HEX_DIGIT[body[i + 2] & 0xff];
-                if ((high | low) >= 0) {
-                    out[length++] = (byte) (high << 4 | low);
-                    i += 3;
-                    continue;
+                int pair = HEX_DIGIT[body[i + 1] & 0xff] << 4 | HEX_DIGIT[body[i + 2] & 0xff];
+                if (pair >= 0) {
+                    b = (byte) pair;
+                    i += 2;
                 }
+            } else if (b == '+') {
+                b = ' ';
             }
-            out[length++] = b == '+' ? (byte) ' ' : b;
-            i++;
+            out[length++] = b;
         }
-        return length == out.length ? out : Arrays.copyOf(out, length);
+        return Arrays.copyOf(out, length);
     }
 
     private static byte[] hexDigits() {

@@ -65,13 +65,11 @@ record Foundation(
         var shards = launch.whole(Launch.Setting.SHARDS, 1, 16);
         var intake = new Database(app, shards + 1, INTAKE_PATIENCE);
         var ids = new Ids(machine);
-        var world =
-                keptClock ? ClockStore.kept(database, machine) : WorldClock.system(machine);
+        var world = keptClock ? ClockStore.kept(database, machine) : WorldClock.system(machine);
         var vault = new Vault(keyEncryptionKey(launch, data), database, ids, machine);
         var rules =
                 new Outside.Rules(
-                        launch.findAddress(Launch.Setting.PROVIDERS).orElse(null),
-                        launch.hosts());
+                        launch.findAddress(Launch.Setting.PROVIDERS).orElse(null), launch.hosts());
         return new Foundation(
                 postgres,
                 owner,
@@ -87,10 +85,8 @@ record Foundation(
 
     private static DatabaseAddress owner(Launch launch, Optional<BundledPostgres> postgres) {
         return postgres.map(server -> Schema.ensureDatabase(server.owner(), "hongyan"))
-                .orElseGet(
-                        () ->
-                                DatabaseAddress.parse(
-                                        "HONGYAN_DB_URL", launch.get(Launch.Setting.DB_URL)));
+                .orElseGet(() ->
+                        DatabaseAddress.parse("HONGYAN_DB_URL", launch.get(Launch.Setting.DB_URL)));
     }
 
     private static byte[] keyEncryptionKey(Launch launch, Path data) {

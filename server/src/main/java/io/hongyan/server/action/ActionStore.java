@@ -51,6 +51,13 @@ public final class ActionStore {
             returning action_id
             """;
 
+    private static final String ASK_NOW =
+            """
+            update action
+               set next_at = greatest(due_at, ?)
+             where merchant_id = ? and action_id = ? and state = 'waiting' and in_doubt
+            """;
+
     private final Ids ids;
     private final InstantSource world;
 
@@ -138,6 +145,19 @@ public final class ActionStore {
             }
             StreamNews.changed(c, merchant, cancelled);
             return cancelled;
+        }
+    }
+
+    /**
+     * The other side told by itself how a call in doubt ended: the next look-up need not wait. A
+     * lease that runs stays what it is.
+     */
+    public void askAgain(Connection c, UUID merchant, UUID action) throws SQLException {
+        try (var statement = c.prepareStatement(ASK_NOW)) {
+            statement.setObject(1, Rows.utc(world.instant()));
+            statement.setObject(2, merchant);
+            statement.setObject(3, action);
+            statement.executeUpdate();
         }
     }
 

@@ -182,7 +182,7 @@ public final class Dispatcher implements AutoCloseable {
             StoredAction action, OutsideHandler handler, Map<String, List<StoredAction>> full) {
         try {
             var endpoint = handler.endpoint(action, world.asOf(action));
-            var lane = lanes.of(endpoint, handler.perSecond(action));
+            var lane = lanes.of(endpoint, () -> handler.perSecond(action));
             if (!lane.offer(new Work(action, handler))) {
                 full.computeIfAbsent(endpoint, _ -> new ArrayList<>()).add(action);
             }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /** The lanes of this node, one an endpoint. */
@@ -31,15 +32,16 @@ final class Lanes {
                         .build();
     }
 
-    Lane of(String endpoint, int perSecond) {
-        return byEndpoint.computeIfAbsent(
+    Lane of(String endpoint, IntSupplier ownLimit) {
+        return byEndpoint.computeIfAbsent(endpoint, name -> make(name, ownLimit.getAsInt()));
+    }
+
+    private Lane make(String endpoint, int ownLimit) {
+        return new Lane(
                 endpoint,
-                name ->
-                        new Lane(
-                                name,
-                                CircuitBreaker.of(name, breaker),
-                                config.perEndpoint(),
-                                perSecond > 0 ? perSecond : config.perSecond()));
+                CircuitBreaker.of(endpoint, breaker),
+                config.perEndpoint(),
+                ownLimit > 0 ? ownLimit : config.perSecond());
     }
 
     /** For whom nothing should be claimed now. */

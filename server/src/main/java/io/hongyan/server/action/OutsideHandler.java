@@ -2,6 +2,8 @@ package io.hongyan.server.action;
 
 import io.hongyan.core.action.RetryPolicy;
 import io.hongyan.kit.Outcome;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 
 /** Works on the world outside, at least once, always with the same key. */
@@ -21,8 +23,22 @@ public non-sealed interface OutsideHandler extends ActionHandler {
      */
     Outcome lookUp(StoredAction action, Instant now);
 
+    /**
+     * The last word before the call, in the transaction that notes its beginning: checks what only
+     * this kind knows of, and writes down what must be found again if the answer is lost.
+     */
+    default Leave begins(Connection tx, StoredAction action, Instant now) throws SQLException {
+        return Leave.NOW;
+    }
+
+    /** What the other side said, in the transaction that writes it down; before any ending. */
+    default void heard(Connection tx, StoredAction action, Outcome outcome, Instant now)
+            throws SQLException {}
+
     /** After a refusal: is there another way (the next channel)? It is then tried at once. */
-    default boolean hasAnotherWay(StoredAction action, Outcome.Refused refusal, Instant now) {
+    default boolean hasAnotherWay(
+            Connection tx, StoredAction action, Outcome.Refused refusal, Instant now)
+            throws SQLException {
         return false;
     }
 

@@ -100,16 +100,16 @@ final class OutsideRunner {
                 action.merchant(),
                 c -> {
                     var objection = GuardCheck.objection(action, facts.of(c, action), asOf);
-                    if (objection.isEmpty()) {
-                        return Endings.begin(c, action, endpoint);
+                    if (!Endings.begin(c, action, endpoint)) {
+                        return false;
                     }
-                    cancel(c, new Tries(action, work.handler(), asOf, asOf), objection.get());
-                    return false;
+                    var leave =
+                            objection.isPresent()
+                                    ? new Leave.Cancelled(objection.get())
+                                    : work.handler().begins(c, action, asOf);
+                    settling.leaves(c, new Tries(action, work.handler(), asOf, asOf), leave);
+                    return leave instanceof Leave.Now;
                 });
-    }
-
-    private void cancel(Connection c, Tries tries, String reason) throws SQLException {
-        settling.end(c, tries, Ending.cancelled(reason));
     }
 
     private void settle(Tries tries, Outcome outcome) {

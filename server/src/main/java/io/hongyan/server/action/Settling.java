@@ -58,6 +58,9 @@ final class Settling {
     /** As {@link #end}, for what the other side said. */
     boolean settle(Connection c, Tries tries, Outcome outcome, RetryPolicy policy)
             throws SQLException {
+        if (tries.handler() instanceof OutsideHandler outside) {
+            outside.heard(c, tries.action(), outcome, tries.asOf());
+        }
         return switch (outcome) {
             case Outcome.Done done -> end(c, tries, Ending.done(done));
             case Outcome.Refused refused -> refused(c, tries, refused);
@@ -87,7 +90,7 @@ final class Settling {
         var action = tries.action();
         var reason = refused.code() + ": " + refused.reason();
         if (tries.handler() instanceof OutsideHandler outside
-                && outside.hasAnotherWay(action, refused, tries.asOf())) {
+                && outside.hasAnotherWay(c, action, refused, tries.asOf())) {
             var at = earlier(action.nextAt(), tries.now());
             return put(c, tries, new PutOff(at, action.attempt(), 0, false, false, reason, null));
         }
@@ -125,6 +128,24 @@ final class Settling {
                                     action.endpoint()));
             case RetryPolicy.Step.GiveUp() -> giveUp(c, tries, reason.text);
         };
+    }
+
+    /** As {@link #end}, for what must not leave, or not yet. */
+    void leaves(Connection c, Tries tries, Leave leave) throws SQLException {
+        switch (leave) {
+            case Leave.Now() -> {}
+            case Leave.Cancelled(var reason) -> end(c, tries, Ending.cancelled(reason));
+            case Leave.Impossible(var code, var reason) ->
+                    end(c, tries, Ending.dead(code + ": " + reason));
+            case Leave.Later(var at, var reason) -> {
+                var action = tries.action();
+                put(
+                        c,
+                        tries,
+                        new PutOff(
+                                at, action.attempt(), 0, false, true, reason, action.endpoint()));
+            }
+        }
     }
 
     private static boolean put(Connection c, Tries tries, PutOff putOff) throws SQLException {

@@ -68,8 +68,7 @@ public final class CouponBook {
     }
 
     /** Reserves and issues at once: the books are ours, nobody outside has to agree. */
-    public Answer grant(Connection c, UUID merchant, Grant grant, Instant now)
-            throws SQLException {
+    public Answer grant(Connection c, UUID merchant, Grant grant, Instant now) throws SQLException {
         var answer = reserve(c, merchant, grant, now);
         if (answer instanceof Answer.Granted(var id, var code, _, var replay) && !replay) {
             issue(c, merchant, id, grant.subject, now);
@@ -102,10 +101,13 @@ public final class CouponBook {
             return new Answer.Refused(no.get().name());
         }
         var coupon = coupon(grant, now);
-        CouponStore.add(
-                c, merchant, coupon, day, new CouponStore.Cause(grant.parcel, grant.why));
+        CouponStore.add(c, merchant, coupon, day, new CouponStore.Cause(grant.parcel, grant.why));
         CouponStore.answer(
-                c, merchant, grant.key, new CouponStore.Known(grant.hash(), null, coupon.id()), now);
+                c,
+                merchant,
+                grant.key,
+                new CouponStore.Known(grant.hash(), null, coupon.id()),
+                now);
         CouponStore.moveMoney(c, merchant, grant.batch, grant.face, 0);
         return new Answer.Granted(coupon.id(), coupon.code(), RESERVED, false);
     }
@@ -126,8 +128,7 @@ public final class CouponBook {
                 null);
     }
 
-    private static Answer again(
-            Connection c, UUID merchant, Grant grant, CouponStore.Known known)
+    private static Answer again(Connection c, UUID merchant, Grant grant, CouponStore.Known known)
             throws SQLException {
         if (!known.hash().equals(grant.hash())) {
             return new Answer.Refused("IDEMPOTENCY_MISMATCH");
@@ -175,8 +176,7 @@ public final class CouponBook {
         }
         CouponStore.moveMoney(c, merchant, coupon.batch(), 0, -coupon.face());
         CouponStore.setState(c, merchant, coupon, "revoked", coupon.validTo());
-        CouponStore.note(
-                c, merchant, coupon, new Event(ids.next(), "REVOKED", null, reason, now));
+        CouponStore.note(c, merchant, coupon, new Event(ids.next(), "REVOKED", null, reason, now));
         return true;
     }
 
@@ -223,7 +223,11 @@ public final class CouponBook {
     }
 
     private void note(
-            Connection c, UUID merchant, Coupon coupon, String type, @Nullable UUID order,
+            Connection c,
+            UUID merchant,
+            Coupon coupon,
+            String type,
+            @Nullable UUID order,
             Instant now)
             throws SQLException {
         CouponStore.note(c, merchant, coupon, new Event(ids.next(), type, order, "", now));

@@ -54,8 +54,7 @@ public final class CouponHandler implements InternalHandler {
         return switch (book.grant(tx, action.merchant(), grant, now)) {
             case CouponBook.Answer.Granted(var id, _, var state, _) ->
                     new Outcome.Done(id.toString(), state);
-            case CouponBook.Answer.Refused(var code) ->
-                    new Outcome.Refused(code, "batch " + batch);
+            case CouponBook.Answer.Refused(var code) -> new Outcome.Refused(code, "batch " + batch);
         };
     }
 
@@ -68,9 +67,7 @@ public final class CouponHandler implements InternalHandler {
             throws SQLException {
         var limits = new CouponLimits(USUAL_BUDGET, null, null, null, null);
         CouponStore.makeBatch(
-                c,
-                merchant,
-                new CouponStore.Batch(batch, batch, "flow", limits, 0, 0, now));
+                c, merchant, new CouponStore.Batch(batch, batch, "flow", limits, 0, 0, now));
     }
 
     private static Optional<Duration> validFor(StoredAction action) {

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code coupon_batch}, {@code coupon}, {@code coupon_request}, {@code coupon_event}. */
+/**
+ * The tables {@code coupon_batch}, {@code coupon}, {@code coupon_request}, {@code coupon_event}.
+ */
 final class CouponStore {
 
     private CouponStore() {}
@@ -113,8 +115,7 @@ final class CouponStore {
                 Sql.instant(row, "created_at"));
     }
 
-    static void moveMoney(
-            Connection c, UUID merchant, String batch, long reserved, long issued)
+    static void moveMoney(Connection c, UUID merchant, String batch, long reserved, long issued)
             throws SQLException {
         Sql.update(
                 c,
@@ -204,8 +205,7 @@ final class CouponStore {
                 now);
     }
 
-    static void add(
-            Connection c, UUID merchant, Coupon coupon, LocalDate day, Cause cause)
+    static void add(Connection c, UUID merchant, Coupon coupon, LocalDate day, Cause cause)
             throws SQLException {
         Sql.update(
                 c,
@@ -270,8 +270,7 @@ final class CouponStore {
                 order);
     }
 
-    static void setState(
-            Connection c, UUID merchant, Coupon coupon, String state, Instant validTo)
+    static void setState(Connection c, UUID merchant, Coupon coupon, String state, Instant validTo)
             throws SQLException {
         Sql.update(
                 c,
@@ -303,8 +302,7 @@ final class CouponStore {
     /** What an order made of a coupon. */
     record Use(UUID order, long value, Instant at) {}
 
-    static void note(Connection c, UUID merchant, Coupon coupon, Event event)
-            throws SQLException {
+    static void note(Connection c, UUID merchant, Coupon coupon, Event event) throws SQLException {
         Sql.update(
                 c,
                 """

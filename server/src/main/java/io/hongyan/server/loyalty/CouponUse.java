@@ -61,12 +61,10 @@ public final class CouponUse {
         return at.isBefore(coupon.validTo());
     }
 
-    private void use(
-            Connection c, UUID merchant, Coupon coupon, OrderCoupons order, Instant now)
+    private void use(Connection c, UUID merchant, Coupon coupon, OrderCoupons order, Instant now)
             throws SQLException {
         var value = order.amounts.getOrDefault(coupon.code(), 0L);
-        CouponStore.use(
-                c, merchant, coupon.id(), new CouponStore.Use(order.order, value, now));
+        CouponStore.use(c, merchant, coupon.id(), new CouponStore.Use(order.order, value, now));
         note(c, merchant, coupon, order.order, "USED", now);
     }
 

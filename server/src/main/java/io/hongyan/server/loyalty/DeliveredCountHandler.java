@@ -77,8 +77,7 @@ public final class DeliveredCountHandler implements InternalHandler {
         recount(c, account, result.month().toString(), now);
         if (!result.took().isNegative()) {
             var timed =
-                    new LaneStandards.Timed(
-                            delivery.parcel(), result.took(), delivery.signedAt());
+                    new LaneStandards.Timed(delivery.parcel(), result.took(), delivery.signedAt());
             lanes.learn(c, account.merchant(), lane, timed, now);
         }
         return new Outcome.Done("", result.onTime() ? "on time" : "late");

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How long each carrier may take on each lane: the merchant's rows, and what parcels have taught. */
+/**
+ * How long each carrier may take on each lane: the merchant's rows, and what parcels have taught.
+ */
 public final class LaneStandards {
 
     /** Parcels of a lane that are looked at: the latest. */
@@ -92,8 +94,7 @@ public final class LaneStandards {
                 .orElseGet(() -> LaneStandard.of(null, null, 0, lane.isSameCity()));
     }
 
-    private static Optional<Row> find(Connection c, UUID merchant, Lane lane)
-            throws SQLException {
+    private static Optional<Row> find(Connection c, UUID merchant, Lane lane) throws SQLException {
         return Sql.find(
                 c,
                 """
@@ -184,8 +185,7 @@ public final class LaneStandards {
     }
 
     /** The merchant's own limit; null takes it away. */
-    void setOwn(Connection c, UUID merchant, Lane lane, Own own, Instant now)
-            throws SQLException {
+    void setOwn(Connection c, UUID merchant, Lane lane, Own own, Instant now) throws SQLException {
         var limit = own.limit;
         Sql.update(
                 c,

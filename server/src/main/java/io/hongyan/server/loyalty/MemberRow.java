@@ -31,7 +31,8 @@ record MemberRow(
 
     MemberRow with(Standing changed) {
         return new MemberRow(
-                merchant, id, shop, person, changed, counts, balance, marketing, version, createdAt);
+                merchant, id, shop, person, changed, counts, balance, marketing, version,
+                createdAt);
     }
 
     MemberRow with(Counts changed) {

@@ -63,8 +63,7 @@ final class MemberStore {
             return known.get();
         }
         var inserted =
-                Sql.update(
-                        c, INSERT, merchant, made.id, made.shop, made.ref, made.person, now);
+                Sql.update(c, INSERT, merchant, made.id, made.shop, made.ref, made.person, now);
         if (inserted == 1) {
             Sql.update(c, KEEP_VERSION, now, merchant, made.id);
             return made.id;
@@ -76,14 +75,12 @@ final class MemberStore {
     /** A member to be: the id he gets if he is new. */
     record Made(UUID id, @Nullable String shop, String ref, @Nullable UUID person) {}
 
-    private static Optional<UUID> find(Connection c, UUID merchant, Made made)
-            throws SQLException {
+    private static Optional<UUID> find(Connection c, UUID merchant, Made made) throws SQLException {
         return Sql.find(
                 c, FIND_REF, row -> Sql.uuid(row, "member_id"), merchant, made.shop, made.ref);
     }
 
-    static Optional<MemberRow> find(Connection c, UUID merchant, UUID member)
-            throws SQLException {
+    static Optional<MemberRow> find(Connection c, UUID merchant, UUID member) throws SQLException {
         return Sql.find(
                 c,
                 "select " + COLUMNS + " from member where merchant_id = ? and member_id = ?",
@@ -93,8 +90,7 @@ final class MemberStore {
     }
 
     /** Everything about a member is decided while this lock is held. */
-    static Optional<MemberRow> lock(Connection c, UUID merchant, UUID member)
-            throws SQLException {
+    static Optional<MemberRow> lock(Connection c, UUID merchant, UUID member) throws SQLException {
         return Sql.find(
                 c,
                 "select "

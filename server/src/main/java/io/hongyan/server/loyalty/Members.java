@@ -145,8 +145,7 @@ public final class Members {
     }
 
     /** The buyer agreed to marketing, or took it back. */
-    public void setMarketing(
-            Connection c, UUID merchant, UUID member, boolean agreed, Instant now)
+    public void setMarketing(Connection c, UUID merchant, UUID member, boolean agreed, Instant now)
             throws SQLException {
         var row = MemberStore.lock(c, merchant, member).orElse(null);
         if (row != null && row.marketing() != agreed) {

@@ -114,8 +114,7 @@ final class OnTimeStore {
                 result.points());
     }
 
-    static void reverse(Connection c, UUID merchant, UUID parcel, Instant now)
-            throws SQLException {
+    static void reverse(Connection c, UUID merchant, UUID parcel, Instant now) throws SQLException {
         Sql.update(
                 c,
                 """

@@ -113,7 +113,8 @@ public final class PointsLedger {
                                                         day(now))),
                         now);
         if (booking instanceof Booking.Booked(_, _, var repeated) && !repeated) {
-            timers.confirm(c, account, new Timers.Confirm(lot, earning.about, 0), earning.confirmAt);
+            timers.confirm(
+                    c, account, new Timers.Confirm(lot, earning.about, 0), earning.confirmAt);
         }
         return booking;
     }
@@ -158,8 +159,8 @@ public final class PointsLedger {
     /**
      * Takes back what a source should not have earned; {@code due} is what it has earned after all.
      */
-    public Booking clawBack(
-            Connection c, Account account, Claw claw, Instant now) throws SQLException {
+    public Booking clawBack(Connection c, Account account, Claw claw, Instant now)
+            throws SQLException {
         var entry =
                 new PointsStore.Entry(
                         ids.next(),
@@ -236,8 +237,10 @@ public final class PointsLedger {
                 c,
                 account,
                 entry("SPEND_REVERT", spending),
-                book -> changed(book.revert(stillSpent(c, account, spending.order),
-                        spending.points)),
+                book ->
+                        changed(
+                                book.revert(
+                                        stillSpent(c, account, spending.order), spending.points)),
                 now);
     }
 
@@ -286,8 +289,7 @@ public final class PointsLedger {
         if (known.isPresent()) {
             return known.get();
         }
-        var before =
-                new PointsBook(PointsStore.lots(c, account), member.balance().debt());
+        var before = new PointsBook(PointsStore.lots(c, account), member.balance().debt());
         return switch (command.run(before)) {
             case Result.No(var code, var reason) -> new Booking.Refused(code, reason);
             case Result.Changed(var change) -> {
@@ -303,8 +305,8 @@ public final class PointsLedger {
         };
     }
 
-    private static Optional<Booking> known(
-            Connection c, Account account, PointsStore.Entry entry) throws SQLException {
+    private static Optional<Booking> known(Connection c, Account account, PointsStore.Entry entry)
+            throws SQLException {
         return PointsStore.find(c, account.merchant(), entry.key())
                 .map(known ->
                         known.hash().equals(entry.hash())

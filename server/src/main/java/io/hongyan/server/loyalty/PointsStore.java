@@ -188,8 +188,8 @@ final class PointsStore {
     }
 
     /** The moves of all entries of a type about one thing, in their order. */
-    static List<PointsBook.Move> moves(
-            Connection c, Account account, String type, String reference) throws SQLException {
+    static List<PointsBook.Move> moves(Connection c, Account account, String type, String reference)
+            throws SQLException {
         return Sql.list(
                 c,
                 MOVES,

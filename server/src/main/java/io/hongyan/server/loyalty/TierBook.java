@@ -164,8 +164,7 @@ public final class TierBook {
     }
 
     /** Gives the member the best tier of all programmes; true if that is another than before. */
-    private boolean settle(
-            Connection c, Case looked, List<TierProgramme> programmes, Instant now)
+    private boolean settle(Connection c, Case looked, List<TierProgramme> programmes, Instant now)
             throws SQLException {
         var account = looked.look.account;
         var best = best(programmes, TierStore.standings(c, account));
@@ -193,8 +192,7 @@ public final class TierBook {
                                 tier.name(),
                                 tier.rank(),
                                 Optional.ofNullable(standing.nextLook())
-                                        .map(day ->
-                                                day.atStartOfDay(Members.SHANGHAI).toInstant())
+                                        .map(day -> day.atStartOfDay(Members.SHANGHAI).toInstant())
                                         .orElse(null));
             }
         }

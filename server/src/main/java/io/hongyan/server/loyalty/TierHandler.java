@@ -69,8 +69,8 @@ public final class TierHandler implements InternalHandler {
     }
 
     /** A scan that comes late counts in the month of its signing. */
-    private static @Nullable YearMonth monthOf(
-            Connection c, Account account, @Nullable UUID parcel) throws SQLException {
+    private static @Nullable YearMonth monthOf(Connection c, Account account, @Nullable UUID parcel)
+            throws SQLException {
         return parcel == null
                 ? null
                 : OnTimeStore.find(c, account.merchant(), parcel)

@@ -23,8 +23,7 @@ final class TierStore {
     private TierStore() {}
 
     /** A step that was taken. */
-    record History(
-            UUID id, String programme, TierProgramme.Step step, String cause, Instant at) {}
+    record History(UUID id, String programme, TierProgramme.Step step, String cause, Instant at) {}
 
     static List<TierProgramme> programmes(Connection c, UUID merchant) throws SQLException {
         var own =
@@ -55,8 +54,7 @@ final class TierStore {
                 TierProgramme.Downgrade.valueOf(row.getString("downgrade")));
     }
 
-    static Standing standing(Connection c, Account account, String programme)
-            throws SQLException {
+    static Standing standing(Connection c, Account account, String programme) throws SQLException {
         return standings(c, account).getOrDefault(programme, Standing.NONE);
     }
 

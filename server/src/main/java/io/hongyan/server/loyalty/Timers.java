@@ -50,8 +50,7 @@ public final class Timers {
                 action(EXPIRE, member(account), EXPIRE + "/" + on, Map.of(), start(on)));
     }
 
-    void look(Connection c, Account account, String programme, LocalDate on)
-            throws SQLException {
+    void look(Connection c, Account account, String programme, LocalDate on) throws SQLException {
         var key = LOOK + "/" + programme + "/" + on;
         add(
                 c,
@@ -59,7 +58,9 @@ public final class Timers {
                 action(LOOK, member(account), key, Map.of("check", programme), start(on)));
     }
 
-    /** @param subject whose coupon it is: a member, or the order that it was given for */
+    /**
+     * @param subject whose coupon it is: a member, or the order that it was given for
+     */
     void couponEnds(Connection c, UUID merchant, Subject subject, UUID coupon, Instant at)
             throws SQLException {
         var key = COUPON + "/" + coupon + "/" + at;

@@ -23,40 +23,37 @@ public final class ClockStore {
     public static WorldClock kept(Database database, InstantSource machine) {
         var stored =
                 load(database)
-                        .orElseGet(
-                                () ->
-                                        new WorldClock.Reading(
-                                                false, machine.instant(), 1, machine.instant()));
+                        .orElseGet(() ->
+                                new WorldClock.Reading(
+                                        false, machine.instant(), 1, machine.instant()));
         return WorldClock.kept(machine, stored);
     }
 
     private static Optional<WorldClock.Reading> load(Database database) {
-        return database.system(
-                c -> {
-                    try (var query = c.prepareStatement(LOAD);
-                            var rows = query.executeQuery()) {
-                        if (!rows.next()) {
-                            return Optional.empty();
-                        }
-                        return Optional.of(
-                                new WorldClock.Reading(
-                                        false,
-                                        rows.getObject(1, OffsetDateTime.class).toInstant(),
-                                        rows.getDouble(2),
-                                        rows.getObject(3, OffsetDateTime.class).toInstant()));
-                    }
-                });
+        return database.system(c -> {
+            try (var query = c.prepareStatement(LOAD);
+                    var rows = query.executeQuery()) {
+                if (!rows.next()) {
+                    return Optional.empty();
+                }
+                return Optional.of(
+                        new WorldClock.Reading(
+                                false,
+                                rows.getObject(1, OffsetDateTime.class).toInstant(),
+                                rows.getDouble(2),
+                                rows.getObject(3, OffsetDateTime.class).toInstant()));
+            }
+        });
     }
 
     public static void save(Database database, WorldClock.Reading reading) {
-        database.system(
-                c -> {
-                    try (var save = c.prepareStatement(SAVE)) {
-                        save.setObject(1, Objects.requireNonNull(Columns.utc(reading.instant())));
-                        save.setDouble(2, reading.speed());
-                        save.setObject(3, Objects.requireNonNull(Columns.utc(reading.setAt())));
-                        return save.executeUpdate();
-                    }
-                });
+        database.system(c -> {
+            try (var save = c.prepareStatement(SAVE)) {
+                save.setObject(1, Objects.requireNonNull(Columns.utc(reading.instant())));
+                save.setDouble(2, reading.speed());
+                save.setObject(3, Objects.requireNonNull(Columns.utc(reading.setAt())));
+                return save.executeUpdate();
+            }
+        });
     }
 }

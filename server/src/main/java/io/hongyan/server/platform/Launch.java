@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How the program was started: every setting is an environment variable and a flag of the same
- * name ({@code HONGYAN_HOOK_PORT}, {@code --hook-port}); the flag wins. An unknown flag or variable
- * of ours stops the start.
+ * How the program was started: every setting is an environment variable and a flag of the same name
+ * ({@code HONGYAN_HOOK_PORT}, {@code --hook-port}); the flag wins. An unknown flag or variable of
+ * ours stops the start.
  */
 public final class Launch {
 
@@ -29,7 +29,8 @@ public final class Launch {
         PUBLIC_HOOK_URL("", "what others see of the hook port; unset: http://localhost:HOOK_PORT"),
         DATA("./data", "folder of the bundled database, secrets and logs"),
         DB_URL("", "PostgreSQL 15 or newer, as a role that may create; unset: the bundled one"),
-        DB_APP_URL("", "the role the program works as; unset: hongyan_app is made by DB_URL's role"),
+        DB_APP_URL(
+                "", "the role the program works as; unset: hongyan_app is made by DB_URL's role"),
         PROVIDERS("", "address that stands in for all providers; unset: the providers' own"),
         ALLOW_HOSTS("", "host:port,… that merchants may name although they are inside the network"),
         TLS_CERT("", "certificate chain (PEM) for both ports; unset: plain, behind a proxy"),
@@ -84,16 +85,15 @@ public final class Launch {
     public static Launch of(List<String> arguments, Map<String, String> environment) {
         var values = new TreeMap<Setting, String>();
         var byVariable = byName(Setting::variable);
-        environment.forEach(
-                (name, value) -> {
-                    var setting = byVariable.get(name);
-                    if (setting != null) {
-                        values.put(setting, value.strip());
-                    } else if (name.startsWith("HONGYAN_")) {
-                        throw new ConfigurationProblem(
-                                "There is no setting " + name + "; known are " + known());
-                    }
-                });
+        environment.forEach((name, value) -> {
+            var setting = byVariable.get(name);
+            if (setting != null) {
+                values.put(setting, value.strip());
+            } else if (name.startsWith("HONGYAN_")) {
+                throw new ConfigurationProblem(
+                        "There is no setting " + name + "; known are " + known());
+            }
+        });
         var byFlag = byName(Setting::flag);
         var rest = new java.util.ArrayList<String>();
         for (int i = 0; i < arguments.size(); i++) {
@@ -114,9 +114,7 @@ public final class Launch {
     }
 
     private static String known() {
-        return Stream.of(Setting.values())
-                .map(Setting::variable)
-                .collect(Collectors.joining(", "));
+        return Stream.of(Setting.values()).map(Setting::variable).collect(Collectors.joining(", "));
     }
 
     /** The command's own arguments. */
@@ -164,15 +162,14 @@ public final class Launch {
 
     public Optional<URI> findAddress(Setting setting) {
         return find(setting)
-                .map(
-                        text -> {
-                            var uri = URI.create(text.replaceAll("/+$", ""));
-                            if (uri.getHost() == null) {
-                                throw new ConfigurationProblem(
-                                        setting.variable() + " must look like https://host:port");
-                            }
-                            return uri;
-                        });
+                .map(text -> {
+                    var uri = URI.create(text.replaceAll("/+$", ""));
+                    if (uri.getHost() == null) {
+                        throw new ConfigurationProblem(
+                                setting.variable() + " must look like https://host:port");
+                    }
+                    return uri;
+                });
     }
 
     public Set<String> hosts() {
@@ -185,15 +182,14 @@ public final class Launch {
     /** A readable file; empty when the setting is unset. */
     public Optional<Path> findFile(Setting setting) {
         return find(setting)
-                .map(
-                        text -> {
-                            var path = Path.of(text);
-                            if (!Files.isReadable(path)) {
-                                throw new ConfigurationProblem(
-                                        setting.variable() + " names a file that can't be read: " + text);
-                            }
-                            return path;
-                        });
+                .map(text -> {
+                    var path = Path.of(text);
+                    if (!Files.isReadable(path)) {
+                        throw new ConfigurationProblem(
+                                setting.variable() + " names a file that can't be read: " + text);
+                    }
+                    return path;
+                });
     }
 
     /** The same with one more value. */

@@ -78,8 +78,7 @@ public final class Sql {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    public static @Nullable Instant findInstant(ResultSet row, String column)
-            throws SQLException {
+    public static @Nullable Instant findInstant(ResultSet row, String column) throws SQLException {
         var at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }
@@ -89,8 +88,7 @@ public final class Sql {
         return row.wasNull() ? null : value;
     }
 
-    private static void bind(
-            Connection c, PreparedStatement statement, @Nullable Object[] values)
+    private static void bind(Connection c, PreparedStatement statement, @Nullable Object[] values)
             throws SQLException {
         for (int i = 0; i < values.length; i++) {
             switch (values[i]) {

@@ -1,4 +1,4 @@
-/** The operators' commands that read lines and answer each with a line of JSON. */
+/** The commands that operators and scripts call without a running server. */
 @NullMarked
 package io.hongyan.server.platform.cli;
 

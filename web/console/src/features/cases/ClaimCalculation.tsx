@@ -7,13 +7,14 @@ import { money } from '@shared/format';
 import { DEGREES, type CaseView, type Degree } from '@shared/types';
 
 import { useMay } from '@/app/session';
+import { Calculation } from '@/shared/Calculation';
 import { useSay } from '@/shared/useSay';
 
-import styles from './DegreeChoice.module.css';
+import styles from './ClaimCalculation.module.css';
 import { previewQuery, useTransition } from './queries';
 
-/** Shows what another degree of damage would pay before anything is kept. */
-export function DegreeChoice({ claim }: { claim: CaseView }) {
+/** How the amount is made, and what another degree of damage would pay before it is kept. */
+export function ClaimCalculation({ claim }: { claim: CaseView }) {
   const { t } = useTranslation();
   const say = useSay();
   const mayWork = useMay('cases.work');
@@ -23,12 +24,15 @@ export function DegreeChoice({ claim }: { claim: CaseView }) {
   const transition = useTransition(claim.id);
   const isOpen = claim.transitions.includes('assess');
   useEffect(() => setDegree(claim.degree), [claim.degree]);
-  if (claim.degree === null) return null;
+  const shown = isChanged && preview.data ? preview.data : claim.calculation;
+  const calculation = <Calculation lines={shown.lines} total={shown.total} />;
+  if (claim.degree === null) return calculation;
 
   const word = t(`domain.degree.${degree ?? claim.degree}`);
   const after = preview.data?.total;
   return (
-    <div className={styles.choice}>
+    <>
+      <div className={styles.choice}>
       <span className="quiet">{t('cases.drawer.degree')}</span>
       <Segmented<Degree>
         value={degree ?? claim.degree}
@@ -66,6 +70,8 @@ export function DegreeChoice({ claim }: { claim: CaseView }) {
           </Button>
         </p>
       )}
-    </div>
+      </div>
+      {calculation}
+    </>
   );
 }
