@@ -149,25 +149,4 @@ final class Machine implements AutoCloseable {
         timers.close();
         dispatcher.close();
     }
-
-    private static final class NoFlows implements FlowDesk {
-
-        @Override
-        public FlowIndex index(Connection c, UUID merchant) {
-            return FlowIndex.EMPTY;
-        }
-
-        @Override
-        public Map<Owned, SubjectState> load(Connection c, Collection<Owned> subjects) {
-            return Map.of();
-        }
-
-        @Override
-        public void save(Connection c, List<Kept> decisions, Instant now) {}
-
-        @Override
-        public Allowance allowance(UUID merchant, Instant now) {
-            return Allowance.UNLIMITED;
-        }
-    }
 }
