@@ -1,0 +1,16 @@
+package io.hongyan.kit;
+
+import java.time.Instant;
+
+/** A connector whose vendor calls us: pushes, receipts, results. */
+public interface HookConnector extends Connector {
+
+    /**
+     * Checks and reads one push. Pure: no clock, no network, so a stored push reads the same for
+     * ever and any of them can be replayed. Never throws on anything that came from outside.
+     */
+    Reading read(Push push, Settings settings);
+
+    /** What the vendor must hear, in his own dialect. {@code now} is world time. */
+    HookAnswer answer(Verdict verdict, Push push, Settings settings, Instant now);
+}

@@ -1,0 +1,5 @@
+/** The providers' side of each protocol. */
+@NullMarked
+package io.hongyan.sandbox.provider;
+
+import org.jspecify.annotations.NullMarked;

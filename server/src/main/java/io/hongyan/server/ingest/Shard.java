@@ -1,0 +1,260 @@
+package io.hongyan.server.ingest;
+
+import io.hongyan.server.platform.Database;
+import io.hongyan.server.platform.DatabaseTrouble;
+import io.hongyan.server.platform.Ids;
+import io.hongyan.server.tracking.Look;
+import io.hongyan.server.tracking.ParcelDecider;
+import io.hongyan.server.tracking.ParcelKey;
+import io.hongyan.server.vault.Vault;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An intake shard (分片): takes whatever has arrived, decides about it in one transaction, commits
+ * once and only then releases the answers. A batch that fails in the database is tried again in
+ * halves until the bad report stands alone, and that one is quarantined.
+ */
+final class Shard implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Shard.class);
+    private static final int MOST_REPORTS = 500;
+    private static final int QUEUE = 20_000;
+    private static final Duration GATHER = Duration.ofMillis(2);
+    private static final int MOST_DEFERRALS = 100;
+
+    private final BlockingQueue<Part> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final Database database;
+    private final ParcelDecider decider;
+    private final InstantSource world;
+    private final Vault vault;
+    private final Ids ids;
+    private final List<Part> deferred = new ArrayList<>();
+    private int deferrals;
+    private volatile boolean stopping;
+
+    Shard(Database database, ParcelDecider decider, InstantSource world, Vault vault, Ids ids) {
+        this.database = database;
+        this.decider = decider;
+        this.world = world;
+        this.vault = vault;
+        this.ids = ids;
+    }
+
+    /** False when the shard is full: the push must come again. */
+    boolean offer(Part part) {
+        return !stopping && queue.offer(part);
+    }
+
+    int waiting() {
+        return queue.size();
+    }
+
+    void stop() {
+        stopping = true;
+    }
+
+    @Override
+    public void run() {
+        while (!stopping || !queue.isEmpty() || !deferred.isEmpty()) {
+            try {
+                var batch = gather();
+                if (!batch.isEmpty()) {
+                    commit(batch);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("An intake batch failed in a way nobody foresaw", e);
+            }
+        }
+    }
+
+    /** What has arrived, at most {@link #MOST_REPORTS} of it; empty after a short wait. */
+    private List<Part> gather() throws InterruptedException {
+        var batch = new ArrayList<>(deferred);
+        deferred.clear();
+        var first = queue.poll(batch.isEmpty() ? 50 : 5, TimeUnit.MILLISECONDS);
+        if (first == null) {
+            return batch;
+        }
+        batch.add(first);
+        int size = first.size();
+        var until = System.nanoTime() + GATHER.toNanos();
+        while (size < MOST_REPORTS) {
+            var next = queue.poll();
+            if (next == null) {
+                var left = until - System.nanoTime();
+                next = left > 0 ? queue.poll(left, TimeUnit.NANOSECONDS) : null;
+            }
+            if (next == null) {
+                break;
+            }
+            batch.add(next);
+            size += next.size();
+        }
+        return batch;
+    }
+
+    private void commit(List<Part> batch) {
+        try {
+            var left = store(batch);
+            release(batch, left);
+        } catch (DatabaseTrouble | IllegalStateException | IllegalArgumentException e) {
+            if (isPassing(e)) {
+                LOG.warn(
+                        "The database did not take a batch of {}: {}",
+                        batch.size(),
+                        e.getMessage());
+                batch.forEach(part -> part.done().accept(false));
+            } else if (batch.size() > 1) {
+                commit(batch.subList(0, batch.size() / 2));
+                commit(batch.subList(batch.size() / 2, batch.size()));
+            } else {
+                isolate(batch.getFirst(), e);
+            }
+        }
+    }
+
+    /** Connection, resources, shutdown, lock or serialisation trouble: the same may work later. */
+    private static boolean isPassing(RuntimeException e) {
+        if (!(e instanceof DatabaseTrouble trouble)) {
+            return false;
+        }
+        var state = trouble.sqlState();
+        return state.isEmpty()
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57")
+                || state.startsWith("40")
+                || state.equals("55P03");
+    }
+
+    private Set<ParcelKey> store(List<Part> batch) {
+        var merchants = new HashSet<UUID>();
+        var looks = new ArrayList<Look>();
+        for (var part : batch) {
+            looks.addAll(part.looks());
+            part.looks().forEach(look -> merchants.add(look.key().merchant()));
+            part.quarantined().forEach(item -> merchants.add(item.target().merchant()));
+            if (part.push() != null) {
+                merchants.add(part.push().target().merchant());
+            }
+        }
+        return database.transact(merchants, c -> storeIn(c, batch, looks));
+    }
+
+    private Set<ParcelKey> storeIn(Connection c, List<Part> batch, List<Look> looks)
+            throws SQLException {
+        var now = world.instant();
+        var left = looks.isEmpty() ? Set.<ParcelKey>of() : decider.decide(c, looks, now);
+        EvidenceStore.addPushes(
+                c, batch.stream().map(Part::push).filter(Objects::nonNull).toList());
+        EvidenceStore.addQuarantined(
+                c, batch.stream().flatMap(part -> part.quarantined().stream()).toList(), ids, now);
+        return left;
+    }
+
+    /** Says yes for what is committed; keeps what somebody else held for the next batch. */
+    private void release(List<Part> batch, Set<ParcelKey> left) {
+        if (left.isEmpty()) {
+            deferrals = 0;
+            batch.forEach(part -> part.done().accept(true));
+            return;
+        }
+        deferrals++;
+        for (var part : batch) {
+            var open = part.looks().stream().filter(look -> left.contains(look.key())).toList();
+            if (open.isEmpty()) {
+                part.done().accept(true);
+            } else if (deferrals > MOST_DEFERRALS) {
+                part.done().accept(false);
+            } else {
+                deferred.add(part.withLooks(open));
+            }
+        }
+    }
+
+    /** The bad one of a batch stands alone: report by report, and what fails is quarantined. */
+    private void isolate(Part part, RuntimeException why) {
+        if (part.looks().size() > 1) {
+            var halves = new ArrayList<Part>();
+            for (var look : part.looks()) {
+                halves.add(new Part(List.of(look), List.of(), null, _ -> {}));
+            }
+            halves.forEach(this::isolateOne);
+            finish(part);
+            return;
+        }
+        LOG.warn("A report can't be taken and is quarantined: {}", why.getMessage());
+        if (part.looks().size() == 1) {
+            quarantine(part.looks().getFirst(), part, why);
+        }
+        finish(part);
+    }
+
+    private void isolateOne(Part one) {
+        try {
+            store(List.of(one));
+        } catch (DatabaseTrouble | IllegalStateException | IllegalArgumentException e) {
+            if (isPassing(e)) {
+                throw e;
+            }
+            quarantine(one.looks().getFirst(), one, e);
+        }
+    }
+
+    private void quarantine(Look look, Part part, RuntimeException why) {
+        var target = part.push() == null ? null : part.push().target();
+        var merchant = look.key().merchant();
+        var holder =
+                target == null
+                        ? new HookTarget(
+                                merchant,
+                                new UUID(0, 0),
+                                "unknown",
+                                new io.hongyan.kit.Settings(java.util.Map.of()))
+                        : target;
+        var words = look.heard().toString().getBytes(StandardCharsets.UTF_8);
+        var item =
+                new Part.Quarantined(
+                        holder,
+                        look.key().number(),
+                        String.valueOf(why.getMessage()),
+                        vault.seal(merchant, words));
+        database.transact(
+                merchant,
+                c -> {
+                    EvidenceStore.addQuarantined(c, List.of(item), ids, world.instant());
+                    return true;
+                });
+    }
+
+    private void finish(Part part) {
+        try {
+            store(List.of(part.withLooks(List.of())));
+            if (part.push() != null) {
+                store(List.of(new Part(List.of(), part.quarantined(), part.push(), _ -> {})));
+            }
+            part.done().accept(true);
+        } catch (DatabaseTrouble e) {
+            LOG.warn("A push could not be kept: {}", e.getMessage());
+            part.done().accept(false);
+        }
+    }
+}

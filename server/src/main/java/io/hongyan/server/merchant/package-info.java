@@ -1,0 +1,5 @@
+/** Keeps the merchants: whose everything is. */
+@NullMarked
+package io.hongyan.server.merchant;
+
+import org.jspecify.annotations.NullMarked;

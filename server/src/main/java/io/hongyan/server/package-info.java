@@ -1,0 +1,5 @@
+/** Where the program is put together. */
+@NullMarked
+package io.hongyan.server;
+
+import org.jspecify.annotations.NullMarked;
