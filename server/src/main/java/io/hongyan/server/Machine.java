@@ -20,11 +20,13 @@ import io.hongyan.server.flow.SubjectAnswers;
 import io.hongyan.server.ingest.HookEndpoint;
 import io.hongyan.server.ingest.HookServer;
 import io.hongyan.server.ingest.Intake;
+import io.hongyan.server.message.BuyerLinks;
 import io.hongyan.server.message.FlowTemplates;
 import io.hongyan.server.message.MessageHandler;
 import io.hongyan.server.message.MessageReceipts;
 import io.hongyan.server.message.Recipients;
 import io.hongyan.server.message.TemplateBook;
+import io.hongyan.server.message.TemplateSource;
 import io.hongyan.server.order.OrderIntake;
 import io.hongyan.server.platform.Launch;
 import io.hongyan.server.tracking.Binding;
@@ -52,7 +54,10 @@ final class Machine implements AutoCloseable {
     private final Lines lines;
     private final ActionStore actions;
     private final Office office;
+    private final TemplateSource templateSource;
     private final TemplateBook templates;
+    private final Conditions conditions;
+    private final BuyerLinks links;
     private final FlowBook flowBook;
     private final SubjectSignals signals;
     private final OrderIntake orders;
@@ -68,6 +73,7 @@ final class Machine implements AutoCloseable {
         this.connections =
                 new ConnectionBook(
                         foundation.database(), foundation.vault(), foundation.connectors());
+        this.links = new DoorLinks(Serving.publicUrl(launch));
         this.lines =
                 new Lines(
                         connections,
@@ -76,8 +82,10 @@ final class Machine implements AutoCloseable {
                         CallLog.NONE);
         this.actions = new ActionStore(foundation.ids(), foundation.world());
         this.office = Office.open(foundation, actions);
-        this.templates = new TemplateBook(new FlowTemplates());
-        this.flowBook = new FlowBook(new Conditions(), new FlowMessages(templates));
+        this.templateSource = new FlowTemplates();
+        this.templates = new TemplateBook(templateSource);
+        this.conditions = new Conditions();
+        this.flowBook = new FlowBook(conditions, new FlowMessages(templates));
         var flows =
                 new FlowDecider(
                         flowBook,
@@ -150,7 +158,6 @@ final class Machine implements AutoCloseable {
     }
 
     private List<ActionHandler> handlers(Launch launch) {
-        var links = new DoorLinks(Serving.publicUrl(launch));
         var handlers =
                 new ArrayList<>(
                         office.handlers(
@@ -219,6 +226,18 @@ final class Machine implements AutoCloseable {
 
     TemplateBook templates() {
         return templates;
+    }
+
+    TemplateSource templateSource() {
+        return templateSource;
+    }
+
+    BuyerLinks links() {
+        return links;
+    }
+
+    Conditions conditions() {
+        return conditions;
     }
 
     FlowBook flowBook() {

@@ -75,6 +75,7 @@ final class Neighbours {
                         case MAIL -> List.of(buyer.email());
                         case WECHAT -> List.copyOf(buyer.wechat().values());
                         case WECOM -> List.of(buyer.wecom());
+                        case WEBHOOK -> List.<String>of();
                     };
             texts.stream()
                     .filter(text -> !text.isBlank())

@@ -72,7 +72,7 @@ final class OwnActions {
     }
 
     private static Action count(
-            Decided decided, OrderFacts order, UUID member, Change.Reached reached, Instant now) {
+            Decided decided, Map<String, Object> buyer, Change.Reached reached, Instant now) {
         var times = ParcelTimes.of(decided.change().after().trail());
         var subject = new Subject(
                         SubjectKind.MEMBER,
