@@ -74,6 +74,12 @@ final class Demo {
                                     "demo",
                                     launch.find(Launch.Setting.API_KEY).orElseGet(ApiKeys::fresh),
                                     Set.of(Role.OWNER));
+                    new BuiltInFlows(new Conditions())
+                            .install(
+                                    c,
+                                    made,
+                                    true,
+                                    serving.machine().foundation().world().instant());
                     return made;
                 });
         DemoMerchant.CONNECTIONS.forEach(
