@@ -14,7 +14,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { relativeTime } from '@shared/format';
-import type { ActionView } from '@shared/types';
+import type { ActionView, MessageView } from '@shared/types';
 
 import { useNow } from '@/app/clock';
 import { useLanguage } from '@/app/i18n';
@@ -23,6 +23,7 @@ import { Sum } from '@/shared/Figures';
 import { Why } from '@/shared/Why';
 
 import styles from './ActionLine.module.css';
+import { actionWords } from './actionWords';
 
 const ICONS: Record<string, ReactNode> = {
   message: <MessageOutlined />,
@@ -46,14 +47,16 @@ const TONES: Record<ActionView['state'], ChipTone> = {
 
 interface Props {
   action: ActionView;
+  message: MessageView | undefined;
   onHuman: ((action: ActionView) => void) | undefined;
 }
 
 /** What we did, how it ended, what it cost, and why. */
-export function ActionLine({ action, onHuman }: Props) {
+export function ActionLine({ action, message, onHuman }: Props) {
   const { t } = useTranslation();
   const now = useNow();
   const language = useLanguage();
+  const words = actionWords(t, action, message);
   const human = onHuman && (() => onHuman(action));
   const state =
     action.state === 'waiting'
@@ -61,7 +64,7 @@ export function ActionLine({ action, onHuman }: Props) {
       : stateWords();
 
   function stateWords() {
-    const answer = action.state === 'done' ? action.answer?.state : undefined;
+    const answer = action.state === 'done' ? words.answer : null;
     if (answer) return t(`parcels.answer.${answer}`, { defaultValue: t('domain.actionState.done') });
     return t(`domain.actionState.${action.state}`);
   }
@@ -75,20 +78,19 @@ export function ActionLine({ action, onHuman }: Props) {
       <span className={styles.title}>{titleOf()}</span>
       <Chip tone={TONES[action.state]}>{state}</Chip>
       <span className={styles.tail}>
-        {action.amount && <Sum of={action.amount} strong />}
-        {action.cost && <Sum of={action.cost} />}
+        {words.amount && <Sum of={words.amount} strong />}
+        {words.cost && <Sum of={words.cost} />}
         <Why receipt={action.receipt} onHuman={human} />
       </span>
-      {action.reason && action.state !== 'done' && (
-        <span className={styles.reason}>{t('parcels.act.reason', { reason: action.reason })}</span>
+      {words.reason && action.state !== 'done' && (
+        <span className={styles.reason}>{t('parcels.act.reason', { reason: words.reason })}</span>
       )}
     </li>
   );
 
   function titleOf() {
-    const what = action.title ?? '';
-    if (!action.channel) return what;
-    const channel = t(`parcels.channel.${action.channel}`, { defaultValue: action.channel });
-    return t('parcels.act.to', { what, channel });
+    if (!words.channel) return words.title;
+    const channel = t(`parcels.channel.${words.channel}`, { defaultValue: words.channel });
+    return t('parcels.act.to', { what: words.title, channel });
   }
 }

@@ -34,26 +34,12 @@ export function ParcelTabs({ filter, counts, onChange }: Props) {
     })),
     ...views.map((saved) => ({
       key: `view:${saved.name}`,
-      label: (
-        <>
-          {saved.name}
-          <Button
-            type="text"
-            size="small"
-            className={styles.remove}
-            aria-label={t('parcels.view.remove', { name: saved.name })}
-            icon={<CloseOutlined />}
-            onClick={(event) => {
-              event.stopPropagation();
-              setViews(views.filter((other) => other.name !== saved.name));
-            }}
-          />
-        </>
-      ),
+      label: saved.name,
     })),
   ];
 
   return (
+    <div className={styles.bar}>
     <Tabs
       className={styles.tabs}
       activeKey={active}
@@ -67,17 +53,26 @@ export function ParcelTabs({ filter, counts, onChange }: Props) {
             : writeFilter({ ...plain, tab: TABS.find((tab) => tab === key) ?? 'all' }),
         );
       }}
-      tabBarExtraContent={
-        !view && (
-          <SaveView
-            enabled={isNarrowed(filter)}
-            onSave={(name) =>
-              setViews([...views.filter((other) => other.name !== name), { name, search: here }])
-            }
-          />
-        )
-      }
     />
+    {view ? (
+      <Button
+        type="text"
+        size="small"
+        className={styles.save}
+        icon={<CloseOutlined />}
+        onClick={() => setViews(views.filter((other) => other.name !== view.name))}
+      >
+        {t('parcels.view.remove', { name: view.name })}
+      </Button>
+    ) : (
+      <SaveView
+        enabled={isNarrowed(filter)}
+        onSave={(name) =>
+          setViews([...views.filter((other) => other.name !== name), { name, search: here }])
+        }
+      />
+    )}
+    </div>
   );
 }
 

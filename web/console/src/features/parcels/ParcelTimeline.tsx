@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { clockTime, dayName, fullTime, millis, span } from '@shared/format';
-import type { ActionView, ParcelView } from '@shared/types';
+import type { ActionView, MessageView, ParcelView } from '@shared/types';
 
 import { useNow } from '@/app/clock';
 import { useLanguage } from '@/app/i18n';
@@ -15,14 +15,15 @@ import { firstItems, highlight, timelineOf, type TimelineItem } from './timeline
 
 const FOLDED = 9;
 /** A scan that took longer than this to reach us says so. */
-const LATE = 30 * 60_000;
+const LATE = 2 * 3_600_000;
 
 interface Props {
   parcel: ParcelView;
+  messages: ReadonlyMap<string, MessageView>;
   onHuman: ((action: ActionView) => void) | undefined;
 }
 
-export function ParcelTimeline({ parcel, onHuman }: Props) {
+export function ParcelTimeline({ parcel, messages, onHuman }: Props) {
   const { t } = useTranslation();
   const now = useNow();
   const language = useLanguage();
@@ -40,7 +41,13 @@ export function ParcelTimeline({ parcel, onHuman }: Props) {
           <h3>{dayName(day.items[0]?.at ?? day.day, now, language)}</h3>
           <ol>
             {day.items.map((item) => (
-              <Item key={item.key} item={item} isNewest={item === days[0]?.items[0]} onHuman={onHuman} />
+              <Item
+                key={item.key}
+                item={item}
+                isNewest={item === days[0]?.items[0]}
+                messages={messages}
+                onHuman={onHuman}
+              />
             ))}
           </ol>
         </section>
@@ -57,13 +64,15 @@ export function ParcelTimeline({ parcel, onHuman }: Props) {
 interface ItemProps {
   item: TimelineItem;
   isNewest: boolean;
+  messages: Props['messages'];
   onHuman: Props['onHuman'];
 }
 
-function Item({ item, isNewest, onHuman }: ItemProps) {
+function Item({ item, isNewest, messages, onHuman }: ItemProps) {
   const { event, milestone, opened, closed, actions } = item;
   const dot = [styles.dot, milestone ? styles.reached : '', isNewest ? styles.newest : ''];
   if (opened.length > 0) dot.push(styles.trouble);
+  if (milestone && event?.status === 'DELIVERED') dot.push(styles.arrived);
   return (
     <li className={styles.item}>
       <Tooltip title={fullTime(item.at)} placement="left" mouseEnterDelay={0.4}>
@@ -99,7 +108,12 @@ function Item({ item, isNewest, onHuman }: ItemProps) {
         {actions.length > 0 && (
           <ul className={styles.actions}>
             {actions.map((action) => (
-              <ActionLine key={action.id} action={action} onHuman={onHuman} />
+              <ActionLine
+                key={action.id}
+                action={action}
+                message={messages.get(action.id)}
+                onHuman={onHuman}
+              />
             ))}
           </ul>
         )}

@@ -49,7 +49,6 @@ public enum Field {
     ORDER_PROBLEM_OPEN("order.problemOpen", TRUTH, "有未解决的问题", "an open problem"),
     MEMBER_ID("member.id", TEXT, "会员编号", "member id"),
     MEMBER_TIER("member.tier", TEXT, "会员等级", "member tier"),
-    MEMBER_TIER_NAME("member.tierName", TEXT, "会员等级名称", "tier's name"),
     /** Comes with member.tier_changed: it went up. */
     MEMBER_TIER_UP("member.tierUp", TRUTH, "会员升级", "a tier upgrade"),
     MEMBER_ORDERS("member.orders", WHOLE, "累计订单数", "orders so far"),

@@ -35,12 +35,9 @@ final class StepFields {
     Step send(Place place) {
         var map = place.map().only(Set.of("template", "channels", "quiet", "validFor"));
         var id = map.need("template");
-        var template = checks.templates().get(id);
-        if (template != null) {
-            checkVariables(template, place);
-        } else if (!id.isEmpty()) {
-            checks.problems.unknown(
-                    map.at("template"), "template.unknown", id, checks.templates().keySet());
+        var templates = checks.templates();
+        if (templates != null && !id.isEmpty()) {
+            checkTemplate(id, templates, place);
         }
         return new Step.Send(
                 place.id(),
@@ -49,6 +46,16 @@ final class StepFields {
                 map.texts("channels", CHANNELS),
                 map.oneOf("quiet", Map.of("wait", true, "ignore", false), false),
                 map.duration("validFor", FlowReader.LONGEST));
+    }
+
+    private void checkTemplate(String id, Map<String, Template> templates, Place place) {
+        var template = templates.get(id);
+        if (template == null) {
+            checks.problems.unknown(
+                    place.map().at("template"), "template.unknown", id, templates.keySet());
+        } else {
+            checkVariables(template, place);
+        }
     }
 
     /** A variable needs a stand-in where the flow cannot know it. */

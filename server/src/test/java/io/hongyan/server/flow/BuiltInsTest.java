@@ -73,7 +73,7 @@ class BuiltInsTest {
         vars.put("order.number", "B-1");
         vars.put("parcel.link", "");
         vars.put("claim.amount", "¥89.00");
-        vars.put("member.tierName", "白金会员");
+        vars.put("member.tier", "白金会员");
         vars.put("parcel.link", "h/t/x");
 
         for (var template : BuiltIns.templates().values()) {
