@@ -64,6 +64,7 @@ function parcelList(search) {
       (status.length === 0 || status.includes(parcel.status)) &&
       (carrier.length === 0 || carrier.includes(parcel.carrier)) &&
       (anomaly.length === 0 || parcel.anomalies.some((type) => anomaly.includes(type))) &&
+      (!search.get('order') || parcel.orderNumber === search.get('order')) &&
       (q === '' || parcel.number.toLowerCase().includes(q) || parcel.orderNumber.toLowerCase().includes(q)),
   );
   const sort = search.get('sort') ?? '-updatedAt';

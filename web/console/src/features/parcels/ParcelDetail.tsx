@@ -18,6 +18,7 @@ import { StatusBadge } from '@/shared/StatusTag';
 import { useSay } from '@/shared/useSay';
 
 import { ActionLine } from './ActionLine';
+import { toldOf } from './actionWords';
 import { OrderCard } from './OrderCard';
 import styles from './ParcelDetail.module.css';
 import { ParcelTimeline } from './ParcelTimeline';
@@ -36,6 +37,7 @@ export function ParcelDetail({ parcel, messages, onTicket, onHuman }: Props) {
   const { t } = useTranslation();
   const now = useNow();
   const language = useLanguage();
+  const told = (action: ActionView) => toldOf(action, messages, parcel.claims);
   const coming = parcel.actions.filter((action) => isComing(action, now));
   return (
     <div className={styles.detail}>
@@ -92,7 +94,7 @@ export function ParcelDetail({ parcel, messages, onTicket, onHuman }: Props) {
               <ActionLine
                 key={action.id}
                 action={action}
-                message={messages.get(action.id)}
+                told={told(action)}
                 onHuman={onHuman}
               />
             ))}
@@ -100,7 +102,7 @@ export function ParcelDetail({ parcel, messages, onTicket, onHuman }: Props) {
         </Section>
       )}
       <Section title={t('parcels.drawer.timeline')}>
-        <ParcelTimeline parcel={parcel} messages={messages} onHuman={onHuman} />
+        <ParcelTimeline parcel={parcel} told={told} onHuman={onHuman} />
       </Section>
     </div>
   );
