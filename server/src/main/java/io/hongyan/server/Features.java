@@ -2,13 +2,17 @@ package io.hongyan.server;
 
 import io.hongyan.server.access.AccessConfiguration;
 import io.hongyan.server.connection.ConnectionConfiguration;
+import io.hongyan.server.flow.FlowConfiguration;
 import java.util.List;
 
 /** The features of the console and API: each brings one configuration, and none is looked for. */
 public final class Features {
 
     public static final List<Class<?>> ALL =
-            List.of(AccessConfiguration.class, ConnectionConfiguration.class);
+            List.of(
+                    AccessConfiguration.class,
+                    ConnectionConfiguration.class,
+                    FlowConfiguration.class);
 
     private Features() {}
 }
