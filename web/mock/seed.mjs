@@ -135,23 +135,22 @@ function action(parcel, fields) {
     subject: { kind: 'PARCEL', id: parcel.id },
     attempts: 1,
     reason: null,
-    channel: null,
-    amount: null,
-    cost: null,
-    causedBy: null,
+    body: {},
     ...fields,
   };
 }
 
 const receipt = (flow, name, version, sentence, facts, more = {}) => ({
   flow,
-  flowName: name,
+  name,
   version,
-  sentence,
+  clause: sentence,
   facts,
   alternatives: [],
   ...more,
 });
+
+const PURPOSES = { 发货提醒: 'SHIPPED', 派送提醒: 'DELIVERY', 取件提醒: 'PICKUP', 破损安抚: 'APOLOGY' };
 
 function message(parcel, at, flow, flowName, title, occurrence, channel, cost, facts) {
   return action(parcel, {
@@ -159,12 +158,11 @@ function message(parcel, at, flow, flowName, title, occurrence, channel, cost, f
     key: `${flow}/parcel:${parcel.id}/${occurrence}/1`,
     createdAt: iso(at),
     dueAt: iso(at),
-    title,
-    channel,
-    cost: cny(cost),
+    body: { template: flow, purpose: PURPOSES[title] ?? 'ALERT' },
+    log: { channel, cost, title },
     answer: { id: digits(10), state: 'delivered', at: iso(at + 4_000) },
     receipt: receipt(flow, flowName, 3, `包裹${title.replace('提醒', '')}，通知买家一次`, facts, {
-      alternatives: ['短信：公众号已送达，不再发送'],
+      alternatives: [{ what: 'parcel-moving/1', code: 'NEWER_PROGRESS' }],
     }),
   });
 }
@@ -273,8 +271,7 @@ function damaged(world, parcel, at, facts) {
   world.cases.push(claim);
   parcel.claims.push(claim);
   const why = receipt('damaged-auto-claim', '破损自动理赔', 7, '包裹出现破损，且实付不少于 ¥20，每个包裹一次：按规则理赔，¥100 以内自动赔付，以上等审批', all, {
-    clause: '破损理赔规则 2026-10：按商品价值与破损程度',
-    alternatives: ['补发：库存未接入', '不赔付：实付不少于 ¥20，不适用'],
+    alternatives: [{ what: 'damaged-auto-claim/3', code: 'BUDGET', detail: '' }],
   });
   claim.receipt = why;
   parcel.actions.push(
@@ -283,22 +280,19 @@ function damaged(world, parcel, at, facts) {
       key: `damaged-auto-claim/parcel:${parcel.id}/DAMAGED#1/2`,
       createdAt: iso(at + MINUTE),
       dueAt: iso(at + MINUTE),
-      title: `${claim.number} ${claim.state === 'PAID' ? '已赔付' : claim.state === 'WAITING_APPROVAL' ? '待审批' : '处理中'}`,
-      amount: claim.amount,
+      body: { reason: 'DAMAGED', atMost: 50000, approveAbove: 10000, case: claim.id },
       answer: null,
       receipt: why,
     }),
   );
-  if (claim.state === 'PAID') {
+  if (claim.state === 'paid') {
     parcel.actions.push(
       action(parcel, {
         kind: 'transfer',
-        key: `claim:${claim.id}/transfer`,
+        key: `damaged-auto-claim/parcel:${parcel.id}/DAMAGED#1/2`,
         createdAt: iso(at + 2 * MINUTE),
         dueAt: iso(at + 2 * MINUTE),
-        title: '商家系统打款',
-        amount: claim.amount,
-        causedBy: { kind: 'DAMAGED', at: iso(at) },
+        body: { case: claim.id, amount: claim.amount.amount, currency: 'CNY', reason: 'DAMAGED' },
         answer: { id: digits(12), state: 'paid', at: iso(at + 3 * MINUTE) },
         receipt: why,
       }),
@@ -307,7 +301,7 @@ function damaged(world, parcel, at, facts) {
 }
 
 export function calculate(goods, degree) {
-  const share = { MINOR: 30, MEDIUM: 60, SEVERE: 100 }[degree];
+  const share = { MINOR: 30, MODERATE: 60, SEVERE: 100, TOTAL: 100 }[degree];
   const loss = Math.round((goods * share) / 100);
   const cap = 50000;
   const total = Math.min(loss, cap);
@@ -315,28 +309,28 @@ export function calculate(goods, degree) {
     policyVersion: '破损理赔规则 2026-10',
     total: cny(total),
     lines: [
-      { code: 'goods', label: '商品价值', formula: '实付金额', amount: cny(goods) },
-      { code: 'degree', label: '破损程度', formula: `${{ MINOR: '轻微', MEDIUM: '中等', SEVERE: '严重' }[degree]} × ${share}%`, amount: cny(loss) },
-      ...(loss > cap ? [{ code: 'cap', label: '单笔上限', formula: '流程「破损自动理赔」最多 ¥500.00', amount: cny(cap - loss) }] : []),
+      { code: 'goods', text: '商品价值', detail: '实付金额', amount: cny(goods) },
+      { code: 'degree', text: '破损程度', detail: `${{ MINOR: '轻微', MODERATE: '中等', SEVERE: '严重', TOTAL: '全损' }[degree]} × ${share}%`, amount: cny(loss) },
+      ...(loss > cap ? [{ code: 'cap', text: '单笔上限', detail: '流程「破损自动理赔」最多 ¥500.00', amount: cny(cap - loss) }] : []),
     ],
   };
 }
 
 function makeClaim(world, parcel, at, facts) {
   const goods = parcel.order.paid.amount;
-  const calculation = calculate(goods, 'MEDIUM');
+  const calculation = calculate(goods, 'MODERATE');
   const waits = calculation.total.amount > 10000;
   const older = NOW - at > 2 * DAY;
-  const state = waits && !older ? 'WAITING_APPROVAL' : 'PAID';
+  const state = waits && !older ? 'awaiting_approval' : 'paid';
   const log = [
-    { at: iso(at + MINUTE), by: '流程「破损自动理赔」', from: null, to: 'OPENED', note: '破损扫描' },
-    { at: iso(at + MINUTE), by: '流程「破损自动理赔」', from: 'OPENED', to: 'ASSESSED', note: '程度按中等，金额按规则' },
+    { at: iso(at + MINUTE), by: '流程「破损自动理赔」', from: null, to: 'opened', note: '破损扫描' },
+    { at: iso(at + MINUTE), by: '流程「破损自动理赔」', from: 'opened', to: 'assessed', note: '程度按中等，金额按规则' },
   ];
-  if (waits) log.push({ at: iso(at + MINUTE), by: '流程「破损自动理赔」', from: 'ASSESSED', to: 'WAITING_APPROVAL', note: '超过 ¥100.00' });
-  if (state === 'PAID') {
-    log.push({ at: iso(at + 2 * MINUTE), by: waits ? '陈审批' : '流程「破损自动理赔」', from: log.at(-1).to, to: 'APPROVED', note: null });
-    log.push({ at: iso(at + 2 * MINUTE), by: '系统', from: 'APPROVED', to: 'PAYING', note: null });
-    log.push({ at: iso(at + 3 * MINUTE), by: '商家系统', from: 'PAYING', to: 'PAID', note: '打款完成' });
+  if (waits) log.push({ at: iso(at + MINUTE), by: '流程「破损自动理赔」', from: 'assessed', to: 'awaiting_approval', note: '超过 ¥100.00' });
+  if (state === 'paid') {
+    log.push({ at: iso(at + 2 * MINUTE), by: waits ? '陈审批' : '流程「破损自动理赔」', from: log.at(-1).to, to: 'approved', note: null });
+    log.push({ at: iso(at + 2 * MINUTE), by: '系统', from: 'approved', to: 'paying', note: null });
+    log.push({ at: iso(at + 3 * MINUTE), by: '商家系统', from: 'paying', to: 'paid', note: '打款完成' });
   }
   const claim = {
     id: newId(at),
@@ -350,23 +344,23 @@ function makeClaim(world, parcel, at, facts) {
     buyerMasked: parcel.buyerMasked,
     openedAt: iso(at + MINUTE),
     updatedAt: iso(at + 3 * MINUTE),
-    dueAt: state === 'PAID' ? null : iso(at + between(2, 30) * HOUR),
+    dueAt: state === 'paid' ? null : iso(at + between(2, 30) * HOUR),
     openedBy: '流程「破损自动理赔」',
-    degree: 'MEDIUM',
+    degree: 'MODERATE',
     goodsValue: cny(goods),
-    receiver: { name: parcel.buyerMasked, way: 'PAYOUT' },
+    receiver: { name: parcel.buyerMasked, way: 'payout' },
     calculation,
     log,
     payments:
-      state === 'PAID'
-        ? [{ id: newId(), way: 'PAYOUT', state: 'PAID', amount: calculation.total, at: iso(at + 3 * MINUTE), reference: `P${digits(10)}`, reason: null }]
+      state === 'paid'
+        ? [{ id: newId(), way: 'payout', state: 'paid', amount: calculation.total, at: iso(at + 3 * MINUTE), reference: `P${digits(10)}`, reason: null }]
         : [],
-    recovery: { id: newId(), carrierName: parcel.carrierName, ground: '运输中破损，有承运商破损扫描', expected: cny(Math.min(calculation.total.amount, 30000)), state: 'OPEN', dueAt: iso(at + 20 * DAY) },
+    recovery: { id: newId(), carrierName: parcel.carrierName, ground: '运输中破损，有承运商破损扫描', expected: cny(Math.min(calculation.total.amount, 30000)), state: 'open', dueAt: iso(at + 20 * DAY) },
     receipt: null,
     approval: null,
-    transitions: state === 'PAID' ? [] : ['approve', 'refuse', 'assess'],
+    transitions: state === 'paid' ? [] : ['approve', 'refuse', 'assess'],
   };
-  if (state === 'WAITING_APPROVAL') {
+  if (state === 'awaiting_approval') {
     const approval = makeApproval(world, claim, parcel, facts, at);
     claim.approval = { id: approval.id, state: approval.state };
   }
@@ -378,8 +372,7 @@ function makeApproval(world, claim, parcel, facts, at) {
   const approval = {
     id: newId(at),
     title: `${ANOMALY_NAMES[claim.reason]}理赔 ${claim.number}`,
-    state: 'WAITING',
-    risk: claim.amount.amount > 30000 ? 'HIGH' : claim.amount.amount > 15000 ? 'MEDIUM' : 'LOW',
+    state: 'waiting',
     flow: { id: 'damaged-auto-claim', name: '破损自动理赔', version: 7 },
     amount: claim.amount,
     receiver: claim.buyerMasked,
@@ -407,7 +400,7 @@ function failed(world, parcel, at, facts) {
   const ticket = {
     id: newId(at),
     title: '派件失败：联系买家确认电话与时间',
-    state: NOW - at > 3 * DAY ? 'DONE' : 'OPEN',
+    state: NOW - at > 3 * DAY ? 'done' : 'open',
     priority: 'HIGH',
     assignee: null,
     suggestion: '致电买家，改约今晚 18:00 后派送',
@@ -427,7 +420,7 @@ function failed(world, parcel, at, facts) {
       key: `failed-attempt-alert/parcel:${parcel.id}/parcel.delivery_failed#1/1`,
       createdAt: iso(at + MINUTE),
       dueAt: iso(at + MINUTE),
-      title: ticket.title,
+      body: { title: ticket.title, priority: 'HIGH' },
       answer: null,
       receipt: ticket.receipt,
     }),
@@ -446,9 +439,8 @@ function delivered(parcel, at, facts) {
       key: `signed-care/parcel:${parcel.id}/parcel.delivered#1/2`,
       createdAt: iso(at),
       dueAt: iso(due),
-      title: '签收关怀',
-      channel: 'wechat',
-      cost: cny(0),
+      body: { template: 'care', purpose: 'CARE' },
+      log: due > NOW ? null : { channel: 'wechat', cost: 0, title: '签收关怀' },
       attempts: due > NOW ? 0 : 1,
       answer: due > NOW ? null : { id: digits(9), state: 'delivered', at: iso(due) },
       receipt: coupon,
@@ -461,7 +453,7 @@ function delivered(parcel, at, facts) {
         key: `on-time/parcel:${parcel.id}/parcel.delivered#1/1`,
         createdAt: iso(at),
         dueAt: iso(at),
-        title: '准时签收 +14 分，7 天后生效',
+        body: { rule: 'on-time' },
         answer: null,
         receipt: receipt('on-time-points', '准时积分与会员升级', 2, '准时签收，记时效信用分', { ...facts, 'parcel.onTime': true }),
       }),

@@ -64,6 +64,7 @@ function parcelList(search) {
       (status.length === 0 || status.includes(parcel.status)) &&
       (carrier.length === 0 || carrier.includes(parcel.carrier)) &&
       (anomaly.length === 0 || parcel.anomalies.some((type) => anomaly.includes(type))) &&
+      (!search.get('order') || parcel.orderNumber === search.get('order')) &&
       (q === '' || parcel.number.toLowerCase().includes(q) || parcel.orderNumber.toLowerCase().includes(q)),
   );
   const sort = search.get('sort') ?? '-updatedAt';
@@ -101,7 +102,7 @@ on('POST', '/api/v1/parcels/:id/refresh', ({ params }) => {
 });
 on('POST', '/api/v1/parcels/:id/tickets', ({ params, body, user }) => {
   const parcel = find(world.parcels, params.id);
-  const ticket = { id: newId(), title: body.title, state: 'OPEN', priority: body.priority, assignee: null, suggestion: null, dueAt: null, createdAt: iso(now()), createdBy: user.name, parcel: { id: parcel.id, number: parcel.number }, orderNumber: parcel.orderNumber, comments: [] };
+  const ticket = { id: newId(), title: body.title, state: 'open', priority: body.priority, assignee: null, suggestion: null, dueAt: null, createdAt: iso(now()), createdBy: user.name, parcel: { id: parcel.id, number: parcel.number }, orderNumber: parcel.orderNumber, comments: [] };
   world.tickets.unshift(ticket);
   parcel.tickets.push(ticket);
   tell('ticket.changed', ticket.id);
@@ -128,13 +129,22 @@ on('GET', '/api/v1/search', ({ search }) => {
   };
 });
 
+on('GET', '/api/v1/messages', ({ search }) => {
+  const parcel = world.parcels.find((one) => one.id === search.get('parcel'));
+  const sent = (parcel?.actions ?? []).filter((action) => action.log);
+  return page(
+    sent.map(({ id, key, log, body, createdAt }) => ({ id, action: id, key, channel: log.channel, template: body.template, purpose: body.purpose, state: 'delivered', cost: { amount: log.cost, currency: 'CNY' }, to: '138****0000', title: log.title, text: '', reason: null, at: createdAt })),
+    search,
+  );
+});
+
 on('GET', '/api/v1/tickets', ({ search }) => {
   const state = search.get('state');
   return page(world.tickets.filter((ticket) => !state || ticket.state === state), search);
 });
 on('POST', '/api/v1/tickets/:id/:act', ({ params, body, user }) => {
   const ticket = find(world.tickets, params.id);
-  if (params.act === 'done') ticket.state = 'DONE';
+  if (params.act === 'done') ticket.state = 'done';
   if (params.act === 'assign') ticket.assignee = body.assignee ?? user.name;
   if (params.act === 'comment') ticket.comments.push({ by: user.name, at: iso(now()), text: body.text });
   tell('ticket.changed', ticket.id);
@@ -153,7 +163,7 @@ on('GET', '/api/v1/cases/:id', ({ params }) => find(world.cases, params.id));
 on('POST', '/api/v1/cases/:id/:transition', ({ params, body, user }) => {
   const one = find(world.cases, params.id);
   if (!one.transitions.includes(params.transition)) throw new Problem(409, '理赔的状态已经变了，请看最新内容');
-  const to = { approve: 'APPROVED', refuse: 'REFUSED', assess: 'ASSESSED' }[params.transition];
+  const to = { approve: 'approved', refuse: 'refused', assess: 'assessed' }[params.transition];
   one.log.push({ at: iso(now()), by: user.name, from: one.state, to, note: body.reason ?? null });
   if (params.transition === 'assess') {
     one.degree = body.degree;
@@ -164,15 +174,15 @@ on('POST', '/api/v1/cases/:id/:transition', ({ params, body, user }) => {
     one.transitions = [];
   }
   one.updatedAt = iso(now());
-  if (to === 'APPROVED') setTimeout(() => pay(one), 2500);
+  if (to === 'approved') setTimeout(() => pay(one), 2500);
   tell('case.changed', one.id);
   return one;
 });
 
 function pay(one) {
-  one.state = 'PAID';
-  one.payments.push({ id: newId(), way: 'PAYOUT', state: 'PAID', amount: one.amount, at: iso(now()), reference: 'P9000112233', reason: null });
-  one.log.push({ at: iso(now()), by: '商家系统', from: 'APPROVED', to: 'PAID', note: '打款完成' });
+  one.state = 'paid';
+  one.payments.push({ id: newId(), way: 'payout', state: 'paid', amount: one.amount, at: iso(now()), reference: 'P9000112233', reason: null });
+  one.log.push({ at: iso(now()), by: '商家系统', from: 'approved', to: 'paid', note: '打款完成' });
   tell('case.changed', one.id);
 }
 
@@ -183,8 +193,8 @@ on('GET', '/api/v1/approvals', ({ search }) => {
 on('POST', '/api/v1/approvals/:id/:verb', ({ params, body, user }) => {
   const one = find(world.approvals, params.id);
   if (one.requestedBy === user.name) throw new Problem(409, '这件事由你发起，需要另一位同事来决定');
-  if (one.state !== 'WAITING') throw new Problem(409, `已由${one.decidedBy}处理`);
-  one.state = params.verb === 'approve' ? 'APPROVED' : 'REFUSED';
+  if (one.state !== 'waiting') throw new Problem(409, `已由${one.decidedBy}处理`);
+  one.state = params.verb === 'approve' ? 'approved' : 'refused';
   one.decidedBy = user.name;
   one.decidedAt = iso(now());
   one.reason = body.reason ?? null;
@@ -192,7 +202,7 @@ on('POST', '/api/v1/approvals/:id/:verb', ({ params, body, user }) => {
   if (claim) {
     claim.state = one.state;
     claim.transitions = [];
-    if (one.state === 'APPROVED') setTimeout(() => pay(claim), 2500);
+    if (one.state === 'approved') setTimeout(() => pay(claim), 2500);
   }
   tell('approval.changed', one.id);
   return one;
@@ -228,14 +238,14 @@ on('POST', '/api/v1/flows/:id/publish', ({ params, user }) => {
   return flowView(flow);
 });
 on('GET', '/api/v1/flows/:id/versions', ({ params }) => ({ items: find(flows, params.id).versions, next: null }));
-on('GET', '/api/v1/flows/:id/runs', ({ search }) => page(world.parcels.slice(0, 20).map((parcel) => ({ id: newId(), parcel: { id: parcel.id, number: parcel.number }, version: 3, startedAt: parcel.updatedAt, state: pick(['DONE', 'DONE', 'WAITING']), steps: [{ label: '消息', at: parcel.updatedAt, outcome: '已送达' }] })), search));
+on('GET', '/api/v1/flows/:id/runs', ({ search }) => page(world.parcels.slice(0, 20).map((parcel) => ({ id: newId(), parcel: { id: parcel.id, number: parcel.number }, version: 3, startedAt: parcel.updatedAt, state: pick(['DONE', 'DONE', 'waiting']), steps: [{ label: '消息', at: parcel.updatedAt, outcome: '已送达' }] })), search));
 on('POST', '/api/v1/flows/:id/dry-run', ({ body }) => {
   const parcel = world.parcels.find((one) => one.id === body.parcel || one.number === body.parcel);
   if (!parcel) throw new Problem(404, '没有这个单号');
   const fires = parcel.anomalies.includes('DAMAGED');
   const steps = [
     { path: '1', label: '消息 破损安抚', outcome: 'would', at: iso(now()), why: '买家没有退订，现在不在免打扰时段', preview: '很抱歉，您的包裹在运输中外包装受损，请签收时当面查验。', amount: { amount: 5, currency: 'CNY' } },
-    { path: '2', label: '理赔', outcome: 'would', at: iso(now()), why: '中等破损，商品价值的 60%；超过 ¥100.00，等审批', preview: null, amount: calculate(parcel.order.paid.amount, 'MEDIUM').total },
+    { path: '2', label: '理赔', outcome: 'would', at: iso(now()), why: '中等破损，商品价值的 60%；超过 ¥100.00，等审批', preview: null, amount: calculate(parcel.order.paid.amount, 'MODERATE').total },
     { path: '3', label: '等待 已签收', outcome: 'waits', at: null, why: '最多 7 天', preview: null, amount: null },
     { path: '4', label: '消息 理赔结果', outcome: 'skipped', at: null, why: '要等签收后', preview: null, amount: null },
   ];
@@ -305,6 +315,7 @@ function buyerPage(token) {
         ? '包裹在小区驿站，请凭取件码领取'
         : '预计今天 14:00 至 18:00 送达';
   return {
+    now: iso(now()),
     sentence,
     tone: trouble ? 'trouble' : delivered ? 'arrived' : parcel.status === 'DEPOSITED' ? 'waiting' : 'moving',
     shop: parcel.shop,

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 
-import { clockTime, dayName } from '@shared/format';
+import { clockTime, dayName, millis } from '@shared/format';
 import type { BuyerEvent, BuyerMilestone, BuyerPage } from '@shared/types';
 
 import { fill, language, words } from './words';
@@ -9,7 +9,7 @@ import { fill, language, words } from './words';
 export function Journey({ page }: { page: BuyerPage }) {
   const [isWhole, setWhole] = useState(false);
   const count = page.events.length;
-  const now = Date.now();
+  const now = page.now ? millis(page.now) : Date.now();
   return (
     <section class="card">
       <h2>{words.journey}</h2>

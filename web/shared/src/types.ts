@@ -145,14 +145,18 @@ export type ActionState = 'waiting' | 'done' | 'dead' | 'cancelled';
 /** The decision receipt: why an automatic thing happened. */
 export interface Receipt {
   flow?: string;
-  flowName?: string;
   version?: number;
+  /** The flow's name. */
+  name?: string;
+  /** What decided where no flow did: a row of a table of rules. */
+  rule?: string;
   trigger?: string;
   occurrence?: string;
+  step?: string;
   facts?: Record<string, unknown>;
   clause?: string;
-  sentence?: string;
-  alternatives?: string[];
+  /** What else might have happened, and the code of why it did not. */
+  alternatives?: { what: string; code: string; detail?: string }[];
   human?: string;
 }
 
@@ -168,20 +172,36 @@ export interface ActionView {
   reason: string | null;
   receipt: Receipt | null;
   answer: { id: string | null; state: string; at: string } | null;
-  /** What a list shows of it, in words. */
-  title?: string;
-  channel?: string | null;
-  amount?: Money | null;
-  cost?: Money | null;
-  /** The report or milestone that caused it. */
-  causedBy?: { kind: string; at: string } | null;
+  body: Record<string, unknown>;
+  until?: string | null;
+  nextAt?: string | null;
+  doneAt?: string | null;
+  /** A call was made and nobody knows yet whether it took effect. */
+  inDoubt?: boolean;
+}
+
+/** A message as its log has it: which way it went, what became of it, what it cost. */
+export interface MessageView {
+  id: string;
+  action: string | null;
+  key: string;
+  channel: string;
+  template: string;
+  purpose: string;
+  state: string;
+  cost: Money;
+  to: string;
+  title: string;
+  text: string;
+  reason: string | null;
+  at: string;
 }
 
 export interface TicketView {
   id: string;
   title: string;
-  state: 'OPEN' | 'DONE';
-  priority: 'URGENT' | 'HIGH' | 'NORMAL';
+  state: 'open' | 'done';
+  priority: 'URGENT' | 'HIGH' | 'NORMAL' | 'LOW';
   assignee: string | null;
   suggestion: string | null;
   dueAt: string | null;
@@ -217,17 +237,18 @@ export type ParcelTab = 'all' | 'moving' | 'anomaly' | 'due_today' | 'delivered'
 export type ParcelCounts = Record<ParcelTab, number>;
 
 export const CASE_STATES = [
-  'OPENED',
-  'ASSESSED',
-  'WAITING_APPROVAL',
-  'APPROVED',
-  'PAYING',
-  'PAID',
-  'REFUSED',
+  'opened',
+  'assessed',
+  'awaiting_approval',
+  'approved',
+  'paying',
+  'paid',
+  'refused',
+  'cancelled',
 ] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
-export const DEGREES = ['MINOR', 'MEDIUM', 'SEVERE'] as const;
+export const DEGREES = ['MINOR', 'MODERATE', 'SEVERE', 'TOTAL'] as const;
 export type Degree = (typeof DEGREES)[number];
 
 export interface CaseRow {
@@ -235,8 +256,9 @@ export interface CaseRow {
   number: string;
   type: 'CLAIM';
   state: CaseState;
-  reason: AnomalyType;
-  amount: Money;
+  /** An anomaly's type, or OTHER. */
+  reason: string;
+  amount: Money | null;
   orderNumber: string | null;
   parcel: { id: string; number: string; carrierName: string } | null;
   buyerMasked: string | null;
@@ -249,8 +271,8 @@ export interface CaseRow {
 
 export interface CalculationLine {
   code: string;
-  label: string;
-  formula: string;
+  text: string;
+  detail: string;
   amount: Money;
 }
 
@@ -270,8 +292,8 @@ export interface CaseLogEntry {
 
 export interface Payment {
   id: string;
-  way: 'CREDIT' | 'PAYOUT';
-  state: 'WAITING' | 'SENT' | 'PAID' | 'REFUSED' | 'UNKNOWN';
+  way: 'credit' | 'payout';
+  state: 'waiting' | 'sent' | 'accepted' | 'paid' | 'refused' | 'unknown';
   amount: Money;
   at: string;
   reference: string | null;
@@ -283,14 +305,14 @@ export interface Recovery {
   carrierName: string;
   ground: string;
   expected: Money;
-  state: 'OPEN' | 'CLAIMED' | 'RECOVERED' | 'GIVEN_UP';
+  state: 'open' | 'dropped';
   dueAt: string | null;
 }
 
 export interface CaseView extends CaseRow {
   degree: Degree | null;
   goodsValue: Money;
-  receiver: { name: string; way: 'CREDIT' | 'PAYOUT' };
+  receiver: { name: string; way: 'credit' | 'payout' };
   calculation: Calculation;
   log: CaseLogEntry[];
   payments: Payment[];
@@ -304,8 +326,7 @@ export interface CaseView extends CaseRow {
 export interface Approval {
   id: string;
   title: string;
-  state: 'WAITING' | 'APPROVED' | 'REFUSED' | 'LAPSED';
-  risk: 'LOW' | 'MEDIUM' | 'HIGH';
+  state: 'waiting' | 'approved' | 'refused' | 'timed_out' | 'cancelled';
   flow: { id: string; name: string; version: number } | null;
   amount: Money | null;
   receiver: string | null;
@@ -439,6 +460,8 @@ export interface BuyerEvent {
 }
 
 export interface BuyerPage {
+  /** The time that people live by; where it is missing, this machine's. */
+  now?: string;
   sentence: string;
   tone: 'moving' | 'arrived' | 'waiting' | 'trouble';
   shop: string;

@@ -36,9 +36,11 @@ export function Frame() {
   });
 
   const brand = (
-    <Link to="/" className={styles.brand} aria-label={t('frame.brand')}>
+    <Link to="/" className={styles.brand}>
       <Goose size={26} />
-      {(!collapsed || !wide) && (
+      {collapsed && wide ? (
+        <span className="unseen">{t('frame.brand')}</span>
+      ) : (
         <span className={styles.names}>
           <strong>{t('frame.brand')}</strong>
           <small title={merchant.name}>{merchant.name}</small>

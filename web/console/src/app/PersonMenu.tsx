@@ -37,7 +37,7 @@ export function PersonMenu({ onKeys }: { onKeys: () => void }) {
       placement="bottomRight"
       menu={{ items, selectable: true, selectedKeys: [appearance], className: styles.menu }}
     >
-      <button type="button" className={styles.person} aria-label={t('frame.person.menu')}>
+      <button type="button" className={styles.person} title={t('frame.person.menu')}>
         <span className={styles.face}>{user.name.slice(0, 1).toUpperCase()}</span>
         <span className={styles.names}>
           <span className={styles.name}>{user.name}</span>
@@ -56,7 +56,7 @@ export function LanguageButton() {
       type="text"
       size="small"
       className={styles.language}
-      aria-label={t('frame.person.language')}
+      title={t('frame.person.language')}
       onClick={() => switchLanguage(language === 'zh' ? 'en' : 'zh')}
     >
       {language === 'zh' ? '中 / EN' : 'EN / 中'}

@@ -1,5 +1,12 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  use,
+  useCallback,
+  useMemo,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 
 import { get } from '@shared/api';
 import { millis } from '@shared/format';
@@ -41,14 +48,30 @@ export function ClockProvider({ children }: { children: ReactNode }) {
   return <ClockContext value={read}>{children}</ClockContext>;
 }
 
+/** One timer a beat for the whole page, however many clocks stand on it. */
+const beats = new Map<number, { count: number; listeners: Set<() => void>; timer: number }>();
+
+function listenTo(beat: number, listener: () => void) {
+  const found = beats.get(beat) ?? { count: 0, listeners: new Set(), timer: 0 };
+  beats.set(beat, found);
+  found.listeners.add(listener);
+  if (found.listeners.size === 1) {
+    found.timer = window.setInterval(() => {
+      found.count += 1;
+      found.listeners.forEach((each) => each());
+    }, beat);
+  }
+  return () => {
+    found.listeners.delete(listener);
+    if (found.listeners.size === 0) window.clearInterval(found.timer);
+  };
+}
+
 /** World time for what is shown, read again at every beat. */
 export function useNow(beat = 20_000) {
   const read = use(ClockContext);
-  const [, tick] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => tick((count) => count + 1), beat);
-    return () => clearInterval(timer);
-  }, [beat]);
+  const subscribe = useCallback((listener: () => void) => listenTo(beat, listener), [beat]);
+  useSyncExternalStore(subscribe, () => beats.get(beat)?.count ?? 0);
   return read();
 }
 

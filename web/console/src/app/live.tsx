@@ -35,6 +35,11 @@ export class LiveLine {
     for (const type of TYPES) {
       source.addEventListener(type, (event) => this.take(type, event));
     }
+    // What was missed is not known any more: everything is looked at anew.
+    source.addEventListener('reset', (event: MessageEvent<string>) => {
+      this.lastId = event.lastEventId;
+      this.missed();
+    });
     source.onerror = () => {
       // The browser dials again by itself unless the answer was a refusal.
       if (source.readyState !== EventSource.CLOSED) return;

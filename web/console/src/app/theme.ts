@@ -77,7 +77,7 @@ export function themeOf(mode: Mode, dense: boolean): ThemeConfig {
         cellPaddingInline: 10,
         cellPaddingBlockSM: dense ? 4 : 8,
       },
-      Tabs: { horizontalItemPadding: '10px 0', horizontalItemGutter: 24, titleFontSize: 14 },
+      Tabs: { itemSelectedColor: tone.lakeText, horizontalItemPadding: '10px 0', horizontalItemGutter: 24, titleFontSize: 14 },
       Drawer: { paddingLG: 24 },
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
       Tag: { borderRadiusSM: 4 },

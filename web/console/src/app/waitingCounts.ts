@@ -18,13 +18,13 @@ export function useWaitingCounts(): WaitingCounts {
   const approvals = useQuery({
     queryKey: ['approvals', 'count'],
     queryFn: ({ signal }) =>
-      get<Page<Approval>>('/api/v1/approvals?state=WAITING&limit=100', { signal }),
+      get<Page<Approval>>('/api/v1/approvals?state=waiting&limit=100', { signal }),
     select: (page) => page.items.filter((approval) => approval.mayDecide).length,
     enabled: may(session, 'approvals.decide'),
   });
   const tickets = useQuery({
     queryKey: ['tickets', 'count'],
-    queryFn: ({ signal }) => get<Page<TicketView>>('/api/v1/tickets?state=OPEN&limit=100', { signal }),
+    queryFn: ({ signal }) => get<Page<TicketView>>('/api/v1/tickets?state=open&limit=100', { signal }),
     select: (page) => page.items.length,
     enabled: may(session, 'tickets.see'),
   });

@@ -13,8 +13,8 @@ export function Calculation({ lines, total }: { lines: CalculationLine[]; total:
       <tbody>
         {lines.map((line) => (
           <tr key={line.code}>
-            <th scope="row">{line.label}</th>
-            <td>{line.formula}</td>
+            <th scope="row">{line.text}</th>
+            <td>{line.detail}</td>
             <td>
               <Sum of={line.amount} />
             </td>

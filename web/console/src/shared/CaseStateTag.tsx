@@ -5,13 +5,14 @@ import type { CaseState } from '@shared/types';
 import { Chip, type ChipTone } from './Chip';
 
 const TONES: Record<CaseState, ChipTone> = {
-  OPENED: 'grey',
-  ASSESSED: 'lake',
-  WAITING_APPROVAL: 'amber',
-  APPROVED: 'lake',
-  PAYING: 'lake',
-  PAID: 'jade',
-  REFUSED: 'grey',
+  opened: 'grey',
+  assessed: 'lake',
+  awaiting_approval: 'amber',
+  approved: 'lake',
+  paying: 'lake',
+  paid: 'jade',
+  refused: 'grey',
+  cancelled: 'grey',
 };
 
 export function CaseStateTag({ state }: { state: CaseState }) {

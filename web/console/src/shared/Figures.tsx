@@ -1,5 +1,3 @@
-import { Tooltip } from 'antd';
-
 import { fullTime, millis, money, relativeTime, shortTime, span } from '@shared/format';
 import type { Money } from '@shared/types';
 
@@ -19,21 +17,17 @@ export function Ago({ at }: { at: string }) {
   const now = useNow();
   const language = useLanguage();
   return (
-    <Tooltip title={fullTime(at)} mouseEnterDelay={0.4}>
-      <time dateTime={at} className={styles.ago}>
-        {relativeTime(at, now, language)}
-      </time>
-    </Tooltip>
+    <time dateTime={at} title={fullTime(at)} className={styles.ago}>
+      {relativeTime(at, now, language)}
+    </time>
   );
 }
 
 export function At({ time }: { time: string }) {
   return (
-    <Tooltip title={fullTime(time)} mouseEnterDelay={0.4}>
-      <time dateTime={time} className="num">
-        {shortTime(time)}
-      </time>
-    </Tooltip>
+    <time dateTime={time} title={fullTime(time)} className="num">
+      {shortTime(time)}
+    </time>
   );
 }
 
@@ -43,10 +37,11 @@ export function Countdown({ until, late }: { until: string; late: (length: strin
   const language = useLanguage();
   const left = millis(until) - now;
   return (
-    <Tooltip title={fullTime(until)}>
-      <span className={`${styles.clock} ${left < 0 ? styles.over : styles.running}`}>
-        {left < 0 ? late(span(-left, language)) : span(left, language)}
-      </span>
-    </Tooltip>
+    <span
+      title={fullTime(until)}
+      className={`${styles.clock} ${left < 0 ? styles.over : styles.running}`}
+    >
+      {left < 0 ? late(span(-left, language)) : span(left, language)}
+    </span>
   );
 }

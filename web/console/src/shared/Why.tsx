@@ -46,10 +46,9 @@ export function ReceiptCard({ receipt, onHuman }: Props) {
   const seesFlows = useMay('flows.see');
   if (!receipt) return <p className={styles.none}>{t('common.receipt.none')}</p>;
   const facts = Object.entries(receipt.facts ?? {});
-  const name = receipt.flowName ?? receipt.flow;
+  const name = receipt.name ?? receipt.flow;
   return (
     <div className={styles.card}>
-      {receipt.sentence && <p className={styles.sentence}>{receipt.sentence}</p>}
       <dl>
         {name && (
           <div>
@@ -64,10 +63,18 @@ export function ReceiptCard({ receipt, onHuman }: Props) {
             </dd>
           </div>
         )}
+        {receipt.rule && (
+          <div>
+            <dt>{t('common.receipt.rule')}</dt>
+            <dd>{receipt.rule}</dd>
+          </div>
+        )}
         {receipt.clause && (
           <div>
             <dt>{t('common.receipt.clause')}</dt>
-            <dd>{receipt.clause}</dd>
+            <dd>
+              <code>{receipt.clause}</code>
+            </dd>
           </div>
         )}
         {facts.length > 0 && (
@@ -88,13 +95,22 @@ export function ReceiptCard({ receipt, onHuman }: Props) {
         {receipt.alternatives && receipt.alternatives.length > 0 && (
           <div>
             <dt>{t('common.receipt.alternatives')}</dt>
-            <dd>{receipt.alternatives.join('; ')}</dd>
+            <dd>
+              <ul className={styles.alternatives}>
+                {receipt.alternatives.map((other) => (
+                  <li key={`${other.what}:${other.code}`}>
+                    <span>{other.what}</span> {t(`domain.skipped.${other.code}`, { defaultValue: other.code })}
+                    {other.detail && <span className="hint"> {other.detail}</span>}
+                  </li>
+                ))}
+              </ul>
+            </dd>
           </div>
         )}
       </dl>
       {onHuman && (
         <footer className={styles.human}>
-          <span>{receipt.human ?? t('common.receipt.humanHint')}</span>
+          <span>{t('common.receipt.humanHint')}</span>
           <Button size="small" onClick={onHuman}>
             {t('common.receipt.human')}
           </Button>

@@ -19,7 +19,7 @@ import { groupByFlow, sumOf, type ApprovalGroup } from './grouping';
 import { approvalListQuery, useDecide, type Decision } from './queries';
 import { RefusalForm } from './RefusalForm';
 
-const STATES: Approval['state'][] = ['WAITING', 'APPROVED', 'REFUSED'];
+const STATES: Approval['state'][] = ['waiting', 'approved', 'refused', 'timed_out'];
 
 export function ApprovalListPage() {
   const { t } = useTranslation();
@@ -27,7 +27,7 @@ export function ApprovalListPage() {
   const { modal } = App.useApp();
   const mayDecide = useMay('approvals.decide');
   const [search, setSearch] = useSearchParams();
-  const state = STATES.find((one) => one === search.get('state')) ?? 'WAITING';
+  const state = STATES.find((one) => one === search.get('state')) ?? 'waiting';
   const approvals = useQuery(approvalListQuery(state));
   const decide = useDecide();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -91,7 +91,7 @@ export function ApprovalListPage() {
         items={STATES.map((key) => ({ key, label: t(`approvals.state.${key}`) }))}
         onChange={(key) => {
           setChosen(new Set());
-          setSearch(key === 'WAITING' ? {} : { state: key });
+          setSearch(key === 'waiting' ? {} : { state: key });
         }}
       />
       <div className={styles.groups}>
@@ -101,8 +101,8 @@ export function ApprovalListPage() {
           <LoadFailed error={approvals.error} retry={() => void approvals.refetch()} />
         ) : items.length === 0 ? (
           <Blank
-            title={t(state === 'WAITING' ? 'approvals.empty.WAITING' : 'approvals.empty.other')}
-            {...(state === 'WAITING' ? { hint: t('approvals.empty.WAITING_hint') } : {})}
+            title={t(state === 'waiting' ? 'approvals.empty.waiting' : 'approvals.empty.other')}
+            {...(state === 'waiting' ? { hint: t('approvals.empty.waitingHint') } : {})}
           />
         ) : (
           groupByFlow(items).map((group) => (
@@ -110,7 +110,7 @@ export function ApprovalListPage() {
               <GroupHead
                 group={group}
                 chosen={chosen}
-                onChoose={state === 'WAITING' && mayDecide ? choose : undefined}
+                onChoose={state === 'waiting' && mayDecide ? choose : undefined}
               />
               <ul>
                 {group.items.map((approval) => (

@@ -12,8 +12,9 @@ import { At, Countdown, Sum } from '@/shared/Figures';
 import { Why } from '@/shared/Why';
 
 import styles from './ApprovalRow.module.css';
+import { riskOf, type Risk } from './grouping';
 
-const RISKS: Record<Approval['risk'], ChipTone> = { HIGH: 'vermilion', MEDIUM: 'amber', LOW: 'grey' };
+const RISKS: Record<Risk, ChipTone> = { HIGH: 'vermilion', MEDIUM: 'amber', LOW: 'grey' };
 
 interface Props {
   approval: Approval;
@@ -27,7 +28,8 @@ interface Props {
 export function ApprovalRow({ approval, mayDecide, isChosen, onChoose, onApprove, onRefuse }: Props) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
-  const isWaiting = approval.state === 'WAITING';
+  const risk = riskOf(approval);
+  const isWaiting = approval.state === 'waiting';
   const canAct = isWaiting && mayDecide && approval.mayDecide;
   return (
     <li className={styles.row}>
@@ -45,7 +47,7 @@ export function ApprovalRow({ approval, mayDecide, isChosen, onChoose, onApprove
             <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
               {approval.title} <DownOutlined rotate={isOpen ? 180 : 0} />
             </button>
-            <Chip tone={RISKS[approval.risk]}>{t(`approvals.risk.${approval.risk}`)}</Chip>
+            <Chip tone={RISKS[risk]}>{t(`approvals.risk.${risk}`)}</Chip>
             <Why receipt={approval.receipt} />
           </div>
           <div className={styles.facts}>

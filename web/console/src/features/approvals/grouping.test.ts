@@ -4,11 +4,10 @@ import type { Approval } from '@shared/types';
 
 import { groupByFlow, sumOf } from './grouping';
 
-const approval = (id: string, flow: string | null, risk: Approval['risk'], amount: number, dueAt = '2026-11-22') =>
+const approval = (id: string, flow: string | null, amount: number, dueAt = '2026-11-22') =>
   ({
     id,
     flow: flow && { id: flow, name: flow, version: 1 },
-    risk,
     amount: { amount, currency: 'CNY' },
     dueAt,
   }) as Approval;
@@ -16,14 +15,14 @@ const approval = (id: string, flow: string | null, risk: Approval['risk'], amoun
 describe('approvals', () => {
   it('stand by flow, the riskiest flow and the riskiest row first, then the most urgent', () => {
     const groups = groupByFlow([
-      approval('1', 'calm', 'LOW', 100),
-      approval('2', 'hot', 'MEDIUM', 200),
-      approval('3', 'hot', 'HIGH', 300, '2026-11-24'),
-      approval('4', 'hot', 'HIGH', 400, '2026-11-23'),
+      approval('1', 'calm', 100),
+      approval('2', 'hot', 20_000),
+      approval('3', 'hot', 30_000, '2026-11-24'),
+      approval('4', 'hot', 40_000, '2026-11-23'),
     ]);
     expect(groups.map((group) => group.key)).toEqual(['hot', 'calm']);
     expect(groups[0]?.items.map((item) => item.id)).toEqual(['4', '3', '2']);
-    expect(groups[0]?.sum.amount).toBe(900);
+    expect(groups[0]?.sum.amount).toBe(90_000);
   });
 
   it('sum to nothing without money', () => {

@@ -7,7 +7,20 @@ export interface ApprovalGroup {
   sum: Money;
 }
 
-const RISKS: Approval['risk'][] = ['HIGH', 'MEDIUM', 'LOW'];
+export type Risk = 'HIGH' | 'MEDIUM' | 'LOW';
+
+const RISKS: Risk[] = ['HIGH', 'MEDIUM', 'LOW'];
+const HIGH_FROM = 30_000;
+const MEDIUM_FROM = 15_000;
+
+/** By what could be lost: the money, in minor units. */
+export function riskOf(approval: Approval): Risk {
+  const amount = approval.amount?.amount ?? 0;
+  if (amount >= HIGH_FROM) return 'HIGH';
+  return amount >= MEDIUM_FROM ? 'MEDIUM' : 'LOW';
+}
+
+const rank = (approval: Approval) => RISKS.indexOf(riskOf(approval));
 
 /** By flow; the riskiest first within a flow, and the flow with the riskiest first of all. */
 export function groupByFlow(approvals: Approval[]): ApprovalGroup[] {
@@ -26,14 +39,14 @@ export function groupByFlow(approvals: Approval[]): ApprovalGroup[] {
   for (const group of groups.values()) {
     group.items.sort(
       (a, b) =>
-        RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk) ||
+        rank(a) - rank(b) ||
         (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9') ||
         a.id.localeCompare(b.id),
     );
     group.sum = sumOf(group.items);
   }
-  const riskOf = (group: ApprovalGroup) => RISKS.indexOf(group.items[0]?.risk ?? 'LOW');
-  return [...groups.values()].sort((a, b) => riskOf(a) - riskOf(b) || a.key.localeCompare(b.key));
+  const first = ({ items: [item] }: ApprovalGroup) => (item ? rank(item) : RISKS.length);
+  return [...groups.values()].sort((a, b) => first(a) - first(b) || a.key.localeCompare(b.key));
 }
 
 export function sumOf(approvals: Approval[]): Money {

@@ -3,7 +3,7 @@ import { bilingual } from '@/shared/words';
 export const approvals = bilingual(
   {
     title: '审批',
-    state: { WAITING: '待审批', APPROVED: '已同意', REFUSED: '已拒绝', LAPSED: '已过期' },
+    state: { waiting: '待审批', approved: '已同意', refused: '已拒绝', timed_out: '已过期', cancelled: '已取消' },
     risk: { HIGH: '高风险', MEDIUM: '中风险', LOW: '低风险' },
     group: '{{count}} 件，共 {{sum}}',
     byPerson: '由同事发起',
@@ -40,8 +40,8 @@ export const approvals = bilingual(
     decided: '{{who}} · {{state}}',
     reason: '原因：{{reason}}',
     empty: {
-      WAITING: '没有等你审批的事',
-      WAITING_hint: '超过额度的理赔和流程中的审批会出现在这里，并写明依据。',
+      waiting: '没有等你审批的事',
+      waitingHint: '超过额度的理赔和流程中的审批会出现在这里，并写明依据。',
       other: '这里还是空的',
     },
     openCase: '看理赔 {{number}}',
@@ -49,7 +49,7 @@ export const approvals = bilingual(
   },
   {
     title: 'Approvals',
-    state: { WAITING: 'Waiting', APPROVED: 'Approved', REFUSED: 'Refused', LAPSED: 'Lapsed' },
+    state: { waiting: 'Waiting', approved: 'Approved', refused: 'Refused', timed_out: 'Timed out', cancelled: 'Cancelled' },
     risk: { HIGH: 'High risk', MEDIUM: 'Medium risk', LOW: 'Low risk' },
     group: '{{count}}, {{sum}} in all',
     byPerson: 'Asked by colleagues',
@@ -86,8 +86,8 @@ export const approvals = bilingual(
     decided: '{{who}} · {{state}}',
     reason: 'Reason: {{reason}}',
     empty: {
-      WAITING: 'Nothing waits for your yes',
-      WAITING_hint: 'Claims above a limit and approvals within flows stand here, with their grounds.',
+      waiting: 'Nothing waits for your yes',
+      waitingHint: 'Claims above a limit and approvals within flows stand here, with their grounds.',
       other: 'Nothing here yet',
     },
     openCase: 'See claim {{number}}',

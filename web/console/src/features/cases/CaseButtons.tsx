@@ -21,7 +21,7 @@ export function CaseButtons({ claim }: { claim: CaseView }) {
   const mayApprove = useMay('cases.approve');
   const transition = useTransition(claim.id);
   const [isRefusing, setRefusing] = useState(false);
-  const sum = money(claim.amount);
+  const sum = claim.amount ? money(claim.amount) : '';
   const may = (verb: string) => mayApprove && claim.transitions.includes(verb);
 
   const carryOut = (verb: string, body?: Record<string, unknown>) =>

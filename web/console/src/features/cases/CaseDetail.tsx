@@ -8,6 +8,7 @@ import { useMay } from '@/app/session';
 import { CaseStateTag } from '@/shared/CaseStateTag';
 import { Chip, type ChipTone } from '@/shared/Chip';
 import { At, Countdown, Sum } from '@/shared/Figures';
+import { reasonName } from '@/shared/reasonName';
 import { Why } from '@/shared/Why';
 
 import { CaseButtons } from './CaseButtons';
@@ -15,11 +16,12 @@ import styles from './CaseDetail.module.css';
 import { ClaimCalculation } from './ClaimCalculation';
 
 const PAYMENT_TONES: Record<Payment['state'], ChipTone> = {
-  WAITING: 'amber',
-  SENT: 'lake',
-  PAID: 'jade',
-  REFUSED: 'vermilion',
-  UNKNOWN: 'amber',
+  waiting: 'amber',
+  sent: 'lake',
+  accepted: 'lake',
+  paid: 'jade',
+  refused: 'vermilion',
+  unknown: 'amber',
 };
 
 export function CaseDetail({ claim }: { claim: CaseView }) {
@@ -27,15 +29,15 @@ export function CaseDetail({ claim }: { claim: CaseView }) {
   const mayApprove = useMay('approvals.see');
   return (
     <div className={styles.detail}>
-      <header className={styles.head}>
+      <div className={styles.head}>
         <div className={styles.state}>
           <CaseStateTag state={claim.state} />
-          <span>{t(`domain.anomaly.${claim.reason}`)}</span>
+          <span>{reasonName(t, claim.reason)}</span>
           {claim.dueAt && (
             <Countdown until={claim.dueAt} late={(length) => t('cases.late', { length })} />
           )}
           <span className={styles.sum}>
-            <Sum of={claim.amount} strong />
+            {claim.amount && <Sum of={claim.amount} strong />}
           </span>
         </div>
         <p className={styles.facts}>
@@ -51,12 +53,12 @@ export function CaseDetail({ claim }: { claim: CaseView }) {
           </span>
         </p>
         <CaseButtons claim={claim} />
-        {claim.approval?.state === 'WAITING' && mayApprove && (
+        {claim.approval?.state === 'waiting' && mayApprove && (
           <p className={styles.note}>
             {t('cases.drawer.approval')} <Link to="/approvals">{t('cases.drawer.toApproval')}</Link>
           </p>
         )}
-      </header>
+      </div>
       <Section
         title={t('cases.drawer.calculation')}
         extra={
@@ -112,12 +114,12 @@ export function CaseDetail({ claim }: { claim: CaseView }) {
 
 function RecoveryRow({ recovery }: { recovery: Recovery }) {
   const { t } = useTranslation();
-  const isOpen = recovery.state === 'OPEN';
+  const isOpen = recovery.state === 'open';
   return (
     <Section title={t('cases.drawer.recovery')}>
       <ul className={styles.rows}>
         <li>
-          <Chip tone={isOpen ? 'amber' : recovery.state === 'RECOVERED' ? 'jade' : 'grey'}>
+          <Chip tone={isOpen ? 'amber' : 'grey'}>
             {t(`cases.drawer.recoveryState.${recovery.state}`)}
           </Chip>
           <span>{recovery.carrierName}</span>

@@ -13,6 +13,7 @@ import { CopyText } from '@/shared/CopyText';
 import { Ago, Countdown, Sum } from '@/shared/Figures';
 import { LoadFailed } from '@/shared/LoadFailed';
 import { PageHead } from '@/shared/PageHead';
+import { reasonName } from '@/shared/reasonName';
 import { TableSkeleton } from '@/shared/TableSkeleton';
 import { useHeight } from '@/shared/useHeight';
 import { neighbour, useRowKeys } from '@/shared/useRowKeys';
@@ -72,9 +73,9 @@ export function CaseListPage() {
 
   const all: TableColumnsType<CaseRow> = [
     { key: 'number', width: 124, render: (_, row) => <CopyText text={row.number} /> },
-    { key: 'reason', width: 100, render: (_, row) => t(`domain.anomaly.${row.reason}`) },
+    { key: 'reason', width: 100, render: (_, row) => reasonName(t, row.reason) },
     { key: 'state', width: 116, render: (_, row) => <CaseStateTag state={row.state} /> },
-    { key: 'amount', width: 116, align: 'right', render: (_, row) => <Sum of={row.amount} strong /> },
+    { key: 'amount', width: 116, align: 'right', render: (_, row) => (row.amount ? <Sum of={row.amount} strong /> : '—') },
     {
       key: 'due',
       width: 136,

@@ -20,7 +20,7 @@ export function ClaimCalculation({ claim }: { claim: CaseView }) {
   const mayWork = useMay('cases.work');
   const [degree, setDegree] = useState(claim.degree);
   const isChanged = degree !== null && degree !== claim.degree;
-  const preview = useQuery({ ...previewQuery(claim.id, degree ?? 'MEDIUM'), enabled: isChanged });
+  const preview = useQuery({ ...previewQuery(claim.id, degree ?? 'MODERATE'), enabled: isChanged });
   const transition = useTransition(claim.id);
   const isOpen = claim.transitions.includes('assess');
   useEffect(() => setDegree(claim.degree), [claim.degree]);
@@ -43,9 +43,9 @@ export function ClaimCalculation({ claim }: { claim: CaseView }) {
       {isChanged && (
         <p className={styles.preview} aria-live="polite">
           {after &&
-            (after.amount === claim.amount.amount
+            (after.amount === claim.amount?.amount
               ? t('cases.drawer.same')
-              : t('cases.drawer.preview', { degree: word, before: money(claim.amount), after: money(after) }))}
+              : t('cases.drawer.preview', { degree: word, before: claim.amount ? money(claim.amount) : '—', after: money(after) }))}
           {preview.isError && <span className={styles.bad}>{preview.error.message}</span>}
           <Button
             size="small"
@@ -57,7 +57,7 @@ export function ClaimCalculation({ claim }: { claim: CaseView }) {
                 { name: 'assess', body: { degree } },
                 {
                   onSuccess: (fresh) =>
-                    say.done(t('cases.drawer.kept', { degree: word, sum: money(fresh.amount) })),
+                    say.done(t('cases.drawer.kept', { degree: word, sum: fresh.amount ? money(fresh.amount) : '' })),
                   onError: say.failed,
                 },
               )

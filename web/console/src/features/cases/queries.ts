@@ -7,11 +7,11 @@ const CASES = '/api/v1/cases';
 
 /** The states that each tab holds. */
 export const TABS = {
-  open: 'OPENED,ASSESSED,WAITING_APPROVAL,APPROVED,PAYING',
-  WAITING_APPROVAL: 'WAITING_APPROVAL',
-  PAYING: 'APPROVED,PAYING',
-  PAID: 'PAID',
-  REFUSED: 'REFUSED',
+  open: 'opened,assessed,awaiting_approval,approved,paying',
+  awaiting_approval: 'awaiting_approval',
+  paying: 'approved,paying',
+  paid: 'paid',
+  refused: 'refused',
   all: '',
 } as const;
 export type CaseTab = keyof typeof TABS;

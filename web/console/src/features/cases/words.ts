@@ -3,7 +3,7 @@ import { bilingual } from '@/shared/words';
 export const cases = bilingual(
   {
     title: '售后',
-    tab: { open: '处理中', WAITING_APPROVAL: '待审批', PAYING: '赔付中', PAID: '已赔付', REFUSED: '已拒绝', all: '全部' },
+    tab: { open: '处理中', awaiting_approval: '待审批', paying: '赔付中', paid: '已赔付', refused: '已拒绝', all: '全部' },
     column: {
       number: '理赔单号',
       reason: '原因',
@@ -36,14 +36,14 @@ export const cases = bilingual(
       noPayment: '还没有付款。',
       recovery: '追偿',
       expected: '预计追回',
-      recoveryState: { OPEN: '待追偿', CLAIMED: '已提交', RECOVERED: '已追回', GIVEN_UP: '已放弃' },
+      recoveryState: { open: '待追偿', dropped: '不追偿' },
       recoveryDue: '追偿时限',
       log: '经过',
       receipt: '为什么',
       approval: '这单在等审批',
       toApproval: '去审批',
     },
-    payment: { WAITING: '待付', SENT: '已提交', PAID: '已到账', REFUSED: '被拒', UNKNOWN: '结果待查' },
+    payment: { waiting: '待付', sent: '已提交', accepted: '已受理', paid: '已到账', refused: '被拒', unknown: '结果待查' },
     verb: { approve: '同意赔付 {{sum}}', refuse: '拒绝赔付', pay: '再付一次 {{sum}}', reopen: '重新处理' },
     ask: {
       approve: '同意赔付 {{sum}} 给 {{who}}？',
@@ -62,7 +62,7 @@ export const cases = bilingual(
   },
   {
     title: 'After-sale',
-    tab: { open: 'Open', WAITING_APPROVAL: 'Awaiting approval', PAYING: 'Paying', PAID: 'Paid', REFUSED: 'Refused', all: 'All' },
+    tab: { open: 'Open', awaiting_approval: 'Awaiting approval', paying: 'Paying', paid: 'Paid', refused: 'Refused', all: 'All' },
     column: {
       number: 'Claim',
       reason: 'Reason',
@@ -95,14 +95,14 @@ export const cases = bilingual(
       noPayment: 'Nothing paid yet.',
       recovery: 'Recovery',
       expected: 'expected',
-      recoveryState: { OPEN: 'To recover', CLAIMED: 'Claimed', RECOVERED: 'Recovered', GIVEN_UP: 'Given up' },
+      recoveryState: { open: 'To recover', dropped: 'Not pursued' },
       recoveryDue: 'Recover by',
       log: 'History',
       receipt: 'Why',
       approval: 'This claim waits for approval',
       toApproval: 'Go to approvals',
     },
-    payment: { WAITING: 'to pay', SENT: 'sent', PAID: 'paid', REFUSED: 'refused', UNKNOWN: 'being looked up' },
+    payment: { waiting: 'to pay', sent: 'sent', accepted: 'accepted', paid: 'paid', refused: 'refused', unknown: 'being looked up' },
     verb: { approve: 'Approve paying {{sum}}', refuse: 'Refuse', pay: 'Pay {{sum}} again', reopen: 'Reopen' },
     ask: {
       approve: 'Approve paying {{sum}} to {{who}}?',

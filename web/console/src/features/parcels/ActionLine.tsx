@@ -18,11 +18,13 @@ import type { ActionView } from '@shared/types';
 
 import { useNow } from '@/app/clock';
 import { useLanguage } from '@/app/i18n';
+import { CaseStateTag } from '@/shared/CaseStateTag';
 import { Chip, type ChipTone } from '@/shared/Chip';
 import { Sum } from '@/shared/Figures';
 import { Why } from '@/shared/Why';
 
 import styles from './ActionLine.module.css';
+import { actionWords, type Told } from './actionWords';
 
 const ICONS: Record<string, ReactNode> = {
   message: <MessageOutlined />,
@@ -46,14 +48,16 @@ const TONES: Record<ActionView['state'], ChipTone> = {
 
 interface Props {
   action: ActionView;
+  told: Told;
   onHuman: ((action: ActionView) => void) | undefined;
 }
 
 /** What we did, how it ended, what it cost, and why. */
-export function ActionLine({ action, onHuman }: Props) {
+export function ActionLine({ action, told, onHuman }: Props) {
   const { t } = useTranslation();
   const now = useNow();
   const language = useLanguage();
+  const words = actionWords(t, action, told);
   const human = onHuman && (() => onHuman(action));
   const state =
     action.state === 'waiting'
@@ -61,7 +65,7 @@ export function ActionLine({ action, onHuman }: Props) {
       : stateWords();
 
   function stateWords() {
-    const answer = action.state === 'done' ? action.answer?.state : undefined;
+    const answer = action.state === 'done' ? words.answer : null;
     if (answer) return t(`parcels.answer.${answer}`, { defaultValue: t('domain.actionState.done') });
     return t(`domain.actionState.${action.state}`);
   }
@@ -73,22 +77,25 @@ export function ActionLine({ action, onHuman }: Props) {
       </span>
       <span className={styles.kind}>{t(`domain.action.${action.kind}`, { defaultValue: action.kind })}</span>
       <span className={styles.title}>{titleOf()}</span>
-      <Chip tone={TONES[action.state]}>{state}</Chip>
+      {told.claim && action.state === 'done' ? (
+        <CaseStateTag state={told.claim.state} />
+      ) : (
+        <Chip tone={TONES[action.state]}>{state}</Chip>
+      )}
       <span className={styles.tail}>
-        {action.amount && <Sum of={action.amount} strong />}
-        {action.cost && <Sum of={action.cost} />}
+        {words.amount && <Sum of={words.amount} strong />}
+        {words.cost && <Sum of={words.cost} />}
         <Why receipt={action.receipt} onHuman={human} />
       </span>
-      {action.reason && action.state !== 'done' && (
-        <span className={styles.reason}>{t('parcels.act.reason', { reason: action.reason })}</span>
+      {words.reason && action.state !== 'done' && (
+        <span className={styles.reason}>{t('parcels.act.reason', { reason: words.reason })}</span>
       )}
     </li>
   );
 
   function titleOf() {
-    const what = action.title ?? '';
-    if (!action.channel) return what;
-    const channel = t(`parcels.channel.${action.channel}`, { defaultValue: action.channel });
-    return t('parcels.act.to', { what, channel });
+    if (!words.channel) return words.title;
+    const channel = t(`parcels.channel.${words.channel}`, { defaultValue: words.channel });
+    return t('parcels.act.to', { what: words.title, channel });
   }
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import { interval, millis, shortTime, span } from '@shared/format';
-import type { ActionView, ParcelView } from '@shared/types';
+import type { ActionView, MessageView, ParcelView } from '@shared/types';
 
 import { useNow } from '@/app/clock';
 import { useLanguage } from '@/app/i18n';
@@ -13,10 +13,12 @@ import { useMay } from '@/app/session';
 import { CaseStateTag } from '@/shared/CaseStateTag';
 import { AnomalyChip, Chip } from '@/shared/Chip';
 import { Sum } from '@/shared/Figures';
+import { reasonName } from '@/shared/reasonName';
 import { StatusBadge } from '@/shared/StatusTag';
 import { useSay } from '@/shared/useSay';
 
 import { ActionLine } from './ActionLine';
+import { toldOf } from './actionWords';
 import { OrderCard } from './OrderCard';
 import styles from './ParcelDetail.module.css';
 import { ParcelTimeline } from './ParcelTimeline';
@@ -25,18 +27,21 @@ import { isComing } from './timeline';
 
 interface Props {
   parcel: ParcelView;
+  /** The log of its messages, by the action that sent each. */
+  messages: ReadonlyMap<string, MessageView>;
   onTicket: (() => void) | undefined;
   onHuman: ((action: ActionView) => void) | undefined;
 }
 
-export function ParcelDetail({ parcel, onTicket, onHuman }: Props) {
+export function ParcelDetail({ parcel, messages, onTicket, onHuman }: Props) {
   const { t } = useTranslation();
   const now = useNow();
   const language = useLanguage();
+  const told = (action: ActionView) => toldOf(action, messages, parcel.claims);
   const coming = parcel.actions.filter((action) => isComing(action, now));
   return (
     <div className={styles.detail}>
-      <header className={styles.head}>
+      <div className={styles.head}>
         <div className={styles.state}>
           <StatusBadge
             status={parcel.status}
@@ -53,16 +58,16 @@ export function ParcelDetail({ parcel, onTicket, onHuman }: Props) {
         ) : (
           <p className={styles.noOrder}>{t('parcels.drawer.noOrder')}</p>
         )}
-      </header>
+      </div>
       {parcel.claims.length > 0 && (
         <Section title={t('parcels.drawer.claims')}>
           {parcel.claims.map((claim) => (
             <Link key={claim.id} to={`/cases/${claim.id}`} className={styles.row}>
               <span className="num">{claim.number}</span>
-              <span className="quiet">{t(`domain.anomaly.${claim.reason}`)}</span>
+              <span className="quiet">{reasonName(t, claim.reason)}</span>
               <CaseStateTag state={claim.state} />
               <span className={styles.end}>
-                <Sum of={claim.amount} strong />
+                {claim.amount && <Sum of={claim.amount} strong />}
               </span>
             </Link>
           ))}
@@ -74,7 +79,7 @@ export function ParcelDetail({ parcel, onTicket, onHuman }: Props) {
             <div key={ticket.id} className={styles.row}>
               <span>{ticket.title}</span>
               <span className={styles.end}>
-                <Chip tone={ticket.state === 'DONE' ? 'jade' : 'amber'}>
+                <Chip tone={ticket.state === 'done' ? 'jade' : 'amber'}>
                   {t(`tickets.state.${ticket.state}`)}
                 </Chip>
               </span>
@@ -86,13 +91,18 @@ export function ParcelDetail({ parcel, onTicket, onHuman }: Props) {
         <Section title={t('parcels.drawer.coming')}>
           <ul className={styles.coming}>
             {coming.map((action) => (
-              <ActionLine key={action.id} action={action} onHuman={onHuman} />
+              <ActionLine
+                key={action.id}
+                action={action}
+                told={told(action)}
+                onHuman={onHuman}
+              />
             ))}
           </ul>
         </Section>
       )}
       <Section title={t('parcels.drawer.timeline')}>
-        <ParcelTimeline parcel={parcel} onHuman={onHuman} />
+        <ParcelTimeline parcel={parcel} told={told} onHuman={onHuman} />
       </Section>
     </div>
   );

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOutletContext, useParams } from 'react-router';
 
-import type { ActionView } from '@shared/types';
+import type { ActionView, MessageView } from '@shared/types';
 
 import { useLive } from '@/app/live';
 import { useMay } from '@/app/session';
@@ -14,7 +14,7 @@ import { LoadFailed } from '@/shared/LoadFailed';
 
 import { ParcelDetail } from './ParcelDetail';
 import styles from './ParcelDrawer.module.css';
-import { parcelQuery } from './queries';
+import { parcelMessagesQuery, parcelQuery } from './queries';
 import { TicketForm } from './TicketForm';
 
 export interface DrawerContext {
@@ -28,10 +28,11 @@ export function ParcelDrawer() {
   const { onClose, onStep } = useOutletContext<DrawerContext>();
   const client = useQueryClient();
   const parcel = useQuery(parcelQuery(parcelId));
+  const messages = useQuery(parcelMessagesQuery(parcelId));
   const mayWork = useMay('tickets.work');
   const [ticket, setTicket] = useState<string | null>(null);
 
-  const again = () => void client.invalidateQueries({ queryKey: parcelQuery(parcelId).queryKey });
+  const again = () => void client.invalidateQueries({ queryKey: ['parcels', 'one', parcelId] });
   useLive('parcel.changed', (ids) => {
     if (ids.includes(parcelId)) again();
   });
@@ -39,7 +40,7 @@ export function ParcelDrawer() {
   useLive('case.changed', again);
 
   const human = (action: ActionView) =>
-    setTicket(t('parcels.ticket.human', { what: action.title ?? t(`domain.action.${action.kind}`) }));
+    setTicket(t('parcels.ticket.human', { what: t(`domain.action.${action.kind}`) }));
   const view = parcel.data;
 
   return (
@@ -81,6 +82,7 @@ export function ParcelDrawer() {
       ) : view ? (
         <ParcelDetail
           parcel={view}
+          messages={messages.data ?? NONE}
           onTicket={mayWork ? () => setTicket('') : undefined}
           onHuman={mayWork ? human : undefined}
         />
@@ -91,6 +93,8 @@ export function ParcelDrawer() {
     </Drawer>
   );
 }
+
+const NONE = new Map<string, MessageView>();
 
 function Waiting() {
   return (

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { ParcelCounts } from '@shared/types';
 
-import { isNarrowed, TABS, writeFilter, type ParcelFilter } from './parcelFilter';
+import { isNarrowed, TABS, widened, writeFilter, type ParcelFilter } from './parcelFilter';
 import styles from './ParcelTabs.module.css';
 import { useSavedViews } from './savedViews';
 
@@ -34,50 +34,44 @@ export function ParcelTabs({ filter, counts, onChange }: Props) {
     })),
     ...views.map((saved) => ({
       key: `view:${saved.name}`,
-      label: (
-        <>
-          {saved.name}
-          <Button
-            type="text"
-            size="small"
-            className={styles.remove}
-            aria-label={t('parcels.view.remove', { name: saved.name })}
-            icon={<CloseOutlined />}
-            onClick={(event) => {
-              event.stopPropagation();
-              setViews(views.filter((other) => other.name !== saved.name));
-            }}
-          />
-        </>
-      ),
+      label: saved.name,
     })),
   ];
 
   return (
+    <div className={styles.bar}>
     <Tabs
       className={styles.tabs}
       activeKey={active}
       items={items}
       onChange={(key) => {
         const chosen = views.find((saved) => `view:${saved.name}` === key);
-        const plain = { words: '', status: [], carrier: [], anomaly: [], sort: filter.sort };
         onChange(
           chosen
             ? new URLSearchParams(chosen.search)
-            : writeFilter({ ...plain, tab: TABS.find((tab) => tab === key) ?? 'all' }),
+            : writeFilter({ ...widened(filter), tab: TABS.find((tab) => tab === key) ?? 'all' }),
         );
       }}
-      tabBarExtraContent={
-        !view && (
-          <SaveView
-            enabled={isNarrowed(filter)}
-            onSave={(name) =>
-              setViews([...views.filter((other) => other.name !== name), { name, search: here }])
-            }
-          />
-        )
-      }
     />
+    {view ? (
+      <Button
+        type="text"
+        size="small"
+        className={styles.save}
+        icon={<CloseOutlined />}
+        onClick={() => setViews(views.filter((other) => other.name !== view.name))}
+      >
+        {t('parcels.view.remove', { name: view.name })}
+      </Button>
+    ) : (
+      <SaveView
+        enabled={isNarrowed(filter)}
+        onSave={(name) =>
+          setViews([...views.filter((other) => other.name !== name), { name, search: here }])
+        }
+      />
+    )}
+    </div>
   );
 }
 

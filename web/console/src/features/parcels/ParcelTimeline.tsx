@@ -10,19 +10,21 @@ import { useLanguage } from '@/app/i18n';
 import { AnomalyChip } from '@/shared/Chip';
 
 import { ActionLine } from './ActionLine';
+import type { Told } from './actionWords';
 import styles from './ParcelTimeline.module.css';
 import { firstItems, highlight, timelineOf, type TimelineItem } from './timeline';
 
 const FOLDED = 9;
 /** A scan that took longer than this to reach us says so. */
-const LATE = 30 * 60_000;
+const LATE = 2 * 3_600_000;
 
 interface Props {
   parcel: ParcelView;
+  told: (action: ActionView) => Told;
   onHuman: ((action: ActionView) => void) | undefined;
 }
 
-export function ParcelTimeline({ parcel, onHuman }: Props) {
+export function ParcelTimeline({ parcel, told, onHuman }: Props) {
   const { t } = useTranslation();
   const now = useNow();
   const language = useLanguage();
@@ -40,7 +42,13 @@ export function ParcelTimeline({ parcel, onHuman }: Props) {
           <h3>{dayName(day.items[0]?.at ?? day.day, now, language)}</h3>
           <ol>
             {day.items.map((item) => (
-              <Item key={item.key} item={item} isNewest={item === days[0]?.items[0]} onHuman={onHuman} />
+              <Item
+                key={item.key}
+                item={item}
+                isNewest={item === days[0]?.items[0]}
+                told={told}
+                onHuman={onHuman}
+              />
             ))}
           </ol>
         </section>
@@ -57,13 +65,15 @@ export function ParcelTimeline({ parcel, onHuman }: Props) {
 interface ItemProps {
   item: TimelineItem;
   isNewest: boolean;
+  told: Props['told'];
   onHuman: Props['onHuman'];
 }
 
-function Item({ item, isNewest, onHuman }: ItemProps) {
+function Item({ item, isNewest, told, onHuman }: ItemProps) {
   const { event, milestone, opened, closed, actions } = item;
   const dot = [styles.dot, milestone ? styles.reached : '', isNewest ? styles.newest : ''];
   if (opened.length > 0) dot.push(styles.trouble);
+  if (milestone && event?.status === 'DELIVERED') dot.push(styles.arrived);
   return (
     <li className={styles.item}>
       <Tooltip title={fullTime(item.at)} placement="left" mouseEnterDelay={0.4}>
@@ -99,7 +109,12 @@ function Item({ item, isNewest, onHuman }: ItemProps) {
         {actions.length > 0 && (
           <ul className={styles.actions}>
             {actions.map((action) => (
-              <ActionLine key={action.id} action={action} onHuman={onHuman} />
+              <ActionLine
+                key={action.id}
+                action={action}
+                told={told(action)}
+                onHuman={onHuman}
+              />
             ))}
           </ul>
         )}

@@ -8,6 +8,7 @@ import {
 
 import { get, post, query } from '@shared/api';
 import type {
+  MessageView,
   Page,
   ParcelCounts,
   ParcelRow,
@@ -47,6 +48,18 @@ export const parcelQuery = (id: string) =>
   queryOptions({
     queryKey: ['parcels', 'one', id],
     queryFn: ({ signal }) => get<ParcelView>(`${PARCELS}/${id}`, { signal }),
+  });
+
+/** The log of a parcel's messages, by the action that sent each. */
+export const parcelMessagesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['parcels', 'one', id, 'messages'],
+    queryFn: async ({ signal }) => {
+      const page = await get<Page<MessageView>>(`/api/v1/messages${query({ parcel: id, limit: 100 })}`, {
+        signal,
+      });
+      return new Map(page.items.flatMap((one) => (one.action ? [[one.action, one] as const] : [])));
+    },
   });
 
 export type ParcelPages = InfiniteData<Page<ParcelRow>>;

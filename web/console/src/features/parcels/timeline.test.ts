@@ -31,6 +31,7 @@ const action = (fields: Partial<ActionView>): ActionView => ({
   reason: null,
   receipt: null,
   answer: null,
+  body: {},
   ...fields,
 });
 

@@ -102,7 +102,6 @@ function place(items: TimelineItem[], at: string): TimelineItem {
 
 /** `flow/subject/occurrence/step`: the occurrence names the milestone or anomaly that was first. */
 export function causeOf(action: ActionView, view: ParcelView): string {
-  if (action.causedBy) return action.causedBy.at;
   const occurrence = action.receipt?.occurrence ?? action.key.split('/').at(-2) ?? '';
   const [name = '', nth = '1'] = occurrence.split('#');
   const kind = name.replace(/^parcel\./, '');

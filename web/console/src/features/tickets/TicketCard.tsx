@@ -14,7 +14,7 @@ import { Why } from '@/shared/Why';
 import { useTicketAct } from './queries';
 import styles from './TicketCard.module.css';
 
-const TONES: Record<TicketView['priority'], ChipTone> = { URGENT: 'vermilion', HIGH: 'amber', NORMAL: 'grey' };
+const TONES: Record<TicketView['priority'], ChipTone> = { URGENT: 'vermilion', HIGH: 'amber', NORMAL: 'grey', LOW: 'grey' };
 
 export function TicketCard({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation();
@@ -23,7 +23,7 @@ export function TicketCard({ ticket }: { ticket: TicketView }) {
   const mayWork = useMay('tickets.work');
   const act = useTicketAct();
   const [note, setNote] = useState<string | null>(null);
-  const isOpen = ticket.state === 'OPEN';
+  const isOpen = ticket.state === 'open';
   return (
     <li className={styles.card}>
       <div className={styles.head}>

@@ -14,12 +14,12 @@ import { TicketCard } from './TicketCard';
 import styles from './TicketListPage.module.css';
 import { byUrgency } from './ticketOrder';
 
-const STATES: TicketView['state'][] = ['OPEN', 'DONE'];
+const STATES: TicketView['state'][] = ['open', 'done'];
 
 export function TicketListPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
-  const state = STATES.find((one) => one === search.get('state')) ?? 'OPEN';
+  const state = STATES.find((one) => one === search.get('state')) ?? 'open';
   const tickets = useQuery(ticketListQuery(state));
   return (
     <>
@@ -28,7 +28,7 @@ export function TicketListPage() {
         className={styles.tabs}
         activeKey={state}
         items={STATES.map((key) => ({ key, label: t(`tickets.state.${key}`) }))}
-        onChange={(key) => setSearch(key === 'OPEN' ? {} : { state: key })}
+        onChange={(key) => setSearch(key === 'open' ? {} : { state: key })}
       />
       <div className={styles.list}>
         {tickets.isPending ? (

@@ -1,6 +1,6 @@
 import type { TicketView } from '@shared/types';
 
-const PRIORITIES: TicketView['priority'][] = ['URGENT', 'HIGH', 'NORMAL'];
+const PRIORITIES: TicketView['priority'][] = ['URGENT', 'HIGH', 'NORMAL', 'LOW'];
 
 /** The first to run out stands first; without a clock, by priority, then the oldest. */
 export function byUrgency(tickets: TicketView[]): TicketView[] {

@@ -33,6 +33,7 @@ create table shop_order (
   consignee         uuid        not null,
   member_id         uuid,
   coupons           text[]      not null,
+  cancelled_at      timestamptz,
   problem_open      boolean     not null default false,
   body              bytea       not null,
   body_hash         bytea       not null,

@@ -44,6 +44,11 @@ public record Call(
         return of("GET", address, Map.of(), new byte[0]);
     }
 
+    /** Without a body: for providers that take everything in the query. */
+    public static Call post(String address) {
+        return of("POST", address, Map.of(), new byte[0]);
+    }
+
     public static Call postForm(String address, Map<String, String> fields) {
         return of(
                 "POST",

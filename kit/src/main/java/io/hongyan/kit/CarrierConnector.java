@@ -11,7 +11,10 @@ public interface CarrierConnector extends HookConnector {
     /** Asks for what is known now. */
     PullAnswer pull(Watch watch, Settings settings, Http http);
 
-    /** The shortest time between two pulls of one waybill that the vendor allows. */
+    /**
+     * The shortest time between two pulls of one waybill that the vendor allows; zero if he can't
+     * be asked at all.
+     */
     Duration pullInterval();
 
     default Recognition recognise(String number, Settings settings, Http http) {

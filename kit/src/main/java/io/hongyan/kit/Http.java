@@ -12,7 +12,6 @@ public interface Http {
 
     /**
      * Resolves a host that is not spoken to in HTTP (a mail server) and holds it against the guard.
-     * What is dialled must be the address in the answer.
      */
     Dial dial(String host, int port);
 
@@ -25,7 +24,14 @@ public interface Http {
     /** May this host be spoken to? */
     sealed interface Dial {
 
-        record Allowed(InetAddress address) implements Dial {}
+        /** Yes; until it is closed, the name means the checked address and no other. */
+        record Allowed(InetAddress address, Runnable release) implements Dial, AutoCloseable {
+
+            @Override
+            public void close() {
+                release.run();
+            }
+        }
 
         record Forbidden(String reason) implements Dial {}
     }

@@ -48,14 +48,20 @@ final class OutsideHttp implements Http {
 
     @Override
     public Dial dial(String host, int port) {
+        if (outside.isAllowed(host, port)) {
+            return allowed(host);
+        }
+        var found = outside.lookUp(host);
+        if (found.addresses().isEmpty()) {
+            return new Dial.Forbidden(found.objection());
+        }
+        PinnedNames.pin(host, found.addresses());
+        return new Dial.Allowed(found.addresses().getFirst(), () -> PinnedNames.release(host));
+    }
+
+    private static Dial allowed(String host) {
         try {
-            if (outside.isAllowed(host, port)) {
-                return new Dial.Allowed(InetAddress.getAllByName(host)[0]);
-            }
-            var found = outside.lookUp(host);
-            return found.addresses().isEmpty()
-                    ? new Dial.Forbidden(found.objection())
-                    : new Dial.Allowed(found.addresses().getFirst());
+            return new Dial.Allowed(InetAddress.getAllByName(host)[0], () -> {});
         } catch (UnknownHostException e) {
             return new Dial.Forbidden(host + " is not known");
         }

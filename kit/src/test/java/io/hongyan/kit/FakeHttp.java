@@ -47,7 +47,7 @@ public final class FakeHttp implements Http {
     @Override
     public Dial dial(String host, int port) {
         return host.equals("127.0.0.1")
-                ? new Dial.Allowed(InetAddress.getLoopbackAddress())
+                ? new Dial.Allowed(InetAddress.getLoopbackAddress(), () -> {})
                 : new Dial.Forbidden(host + " is not for tests");
     }
 

@@ -3,6 +3,8 @@ package io.hongyan.server;
 import io.hongyan.server.access.Accounts;
 import io.hongyan.server.access.ApiKeys;
 import io.hongyan.server.connection.Connections;
+import io.hongyan.server.flow.BuiltInFlows;
+import io.hongyan.server.flow.Conditions;
 import io.hongyan.server.merchant.Merchants;
 import io.hongyan.server.platform.ConfigurationProblem;
 import io.hongyan.server.platform.Launch;
@@ -72,6 +74,12 @@ final class Demo {
                                     "demo",
                                     launch.find(Launch.Setting.API_KEY).orElseGet(ApiKeys::fresh),
                                     Set.of(Role.OWNER));
+                    new BuiltInFlows(new Conditions())
+                            .install(
+                                    c,
+                                    made,
+                                    true,
+                                    serving.machine().foundation().world().instant());
                     return made;
                 });
         DemoMerchant.CONNECTIONS.forEach(

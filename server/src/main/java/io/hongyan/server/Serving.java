@@ -5,13 +5,34 @@ import io.hongyan.kit.Outside;
 import io.hongyan.server.access.SetupLink;
 import io.hongyan.server.action.ActionStore;
 import io.hongyan.server.action.Dispatcher;
+import io.hongyan.server.action.Lines;
+import io.hongyan.server.aftersale.Claims;
+import io.hongyan.server.aftersale.Payments;
 import io.hongyan.server.connection.ConnectionBook;
+import io.hongyan.server.desk.Approvals;
+import io.hongyan.server.desk.Tickets;
+import io.hongyan.server.flow.Conditions;
+import io.hongyan.server.flow.FlowBook;
+import io.hongyan.server.loyalty.CouponBook;
+import io.hongyan.server.loyalty.LaneStandards;
+import io.hongyan.server.loyalty.Members;
+import io.hongyan.server.loyalty.PointsLedger;
+import io.hongyan.server.loyalty.ReviewRewards;
+import io.hongyan.server.loyalty.TierBook;
+import io.hongyan.server.message.BuyerLinks;
+import io.hongyan.server.message.Consents;
+import io.hongyan.server.message.Recipients;
+import io.hongyan.server.message.TemplateBook;
+import io.hongyan.server.message.TemplateSource;
+import io.hongyan.server.order.OrderIntake;
+import io.hongyan.server.order.ShipmentBinder;
 import io.hongyan.server.platform.Database;
 import io.hongyan.server.platform.Ids;
 import io.hongyan.server.platform.Launch;
 import io.hongyan.server.platform.WorldClock;
 import io.hongyan.server.tracking.Binding;
 import io.hongyan.server.vault.Vault;
+import io.hongyan.server.watch.Refresh;
 import io.hongyan.server.web.Beans;
 import io.hongyan.server.web.ClockKeeper;
 import io.hongyan.server.web.ConsoleConfig;
@@ -108,7 +129,18 @@ final class Serving implements AutoCloseable {
                         .with(ActionStore.class, machine.actions())
                         .with(Dispatcher.class, machine.dispatcher())
                         .with(Binding.class, machine.binding())
-                        .with(PrometheusMeterRegistry.class, meters);
+                        .with(PrometheusMeterRegistry.class, meters)
+                        .with(OrderIntake.class, machine.orders())
+                        .with(ShipmentBinder.class, machine.binding()::bind)
+                        .with(Lines.class, machine.lines())
+                        .with(Refresh.class, machine.refresh())
+                        .with(TemplateBook.class, machine.templates())
+                        .with(TemplateSource.class, machine.templateSource())
+                        .with(Recipients.class, new Recipients())
+                        .with(BuyerLinks.class, machine.links())
+                        .with(FlowBook.class, machine.flowBook())
+                        .with(Conditions.class, machine.conditions());
+        withOffice(beans, machine.office());
         if (!foundation.world().isSystem()) {
             beans.with(
                     ClockKeeper.class,
@@ -119,6 +151,20 @@ final class Serving implements AutoCloseable {
                             machine.dispatcher()));
         }
         return beans;
+    }
+
+    private static void withOffice(Beans beans, Office office) {
+        beans.with(Claims.class, office.claims())
+                .with(Payments.class, office.payments())
+                .with(Approvals.class, office.approvals())
+                .with(Tickets.class, office.tickets())
+                .with(CouponBook.class, office.coupons())
+                .with(ReviewRewards.class, office.reviews())
+                .with(PointsLedger.class, office.points())
+                .with(LaneStandards.class, office.lanes())
+                .with(TierBook.class, office.tiers())
+                .with(Members.class, office.members())
+                .with(Consents.class, office.consents());
     }
 
     private static ConsoleConfig config(Launch launch, @Nullable URI world, AtomicBoolean ready) {

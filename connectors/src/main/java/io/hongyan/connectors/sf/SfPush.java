@@ -4,13 +4,12 @@ import io.hongyan.kit.Form;
 import io.hongyan.kit.Json;
 import io.hongyan.kit.Notice;
 import io.hongyan.kit.Scans;
-import java.io.ByteArrayInputStream;
+import io.hongyan.kit.XmlFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import tools.jackson.databind.JsonNode;
@@ -88,11 +87,8 @@ final class SfPush {
     }
 
     private void xml(byte[] body) {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            var xml = factory.createXMLStreamReader(new ByteArrayInputStream(body));
+            var xml = XmlFields.reader(body);
             boolean isPush = false;
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamReader.START_ELEMENT) {

@@ -40,8 +40,8 @@ class StatusReferenceTest {
     private static String page() throws IOException {
         var page = new StringBuilder();
         page.append("# Statuses\n\n")
-                .append(
-                        "Written by `StatusReferenceTest` from the enums and the status map (version ")
+                .append("Written by `StatusReferenceTest` from the enums and the status map")
+                .append(" (version ")
                 .append(StatusMapTest.MAP.version())
                 .append("); change those, then run the test with `-Dhongyan.update=true`.\n\n")
                 .append("A source's code decides; the words of the scan refine it inside the same")

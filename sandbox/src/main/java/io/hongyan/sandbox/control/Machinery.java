@@ -53,8 +53,8 @@ public final class Machinery implements AutoCloseable {
         outside.hooks.kept().forEach(keys::override);
         time = new Timekeeper(world, outside, shops, product);
         controls = new Controls(world, cities, new Controls.Reach(outside, keys), shops, time);
-        new Buttons(world, cities, life, new Buttons.Parts(outside, shops, time, controls))
-                .wire(api);
+        var parts = new Buttons.Parts(outside, shops, time, controls);
+        new Buttons(world, cities, life, parts, product).wire(api);
     }
 
     /** How fast a new world's clock runs. */

@@ -6,24 +6,12 @@ import io.hongyan.server.platform.Ids;
 import io.hongyan.server.platform.WorldClock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Wires the writing and trying out of flows. What runs live is made without the container. */
 @Configuration(proxyBeanMethods = false)
 public class FlowConfiguration {
-
-    @Bean
-    Conditions conditions() {
-        return new Conditions();
-    }
-
-    /** For the console; batches have their own, as both are only memory. */
-    @Bean
-    FlowBook flowBook(Conditions conditions, ObjectProvider<MessageSource> messages) {
-        return new FlowBook(conditions, messages.getIfAvailable(() -> MessageSource.BUILT_IN));
-    }
 
     @Bean
     Flows flows(

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Loads what happened to a merchant's parcels, as flows would have heard it. */
 final class PastParcels {
 
-    /** More pieces of news than this are not loaded at once; the newest stay. */
-    static final int MOST = 1_000_000;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final String MILESTONES =
             """
@@ -150,13 +150,29 @@ final class PastParcels {
         var id = row.getString("id");
         var at = Sql.instant(row, "created_at");
         if (trigger != null && id != null) {
-            var facts = FlowSignals.factsOf(row.getString("facts"));
+            var facts = factsOf(row.getString("facts"));
             add(
                     row.getObject("subject_id", UUID.class),
                     at,
                     new Occurrence(trigger, id, at, facts));
         }
         return true;
+    }
+
+    /** Whole numbers as Long, as conditions compare them; what is no plain value is left out. */
+    private static Map<String, Object> factsOf(String json) {
+        var facts = new HashMap<String, Object>();
+        for (var entry : JSON.readTree(json).properties()) {
+            var value = entry.getValue();
+            if (value.isIntegralNumber()) {
+                facts.put(entry.getKey(), value.asLong());
+            } else if (value.isBoolean()) {
+                facts.put(entry.getKey(), value.asBoolean());
+            } else if (value.isString()) {
+                facts.put(entry.getKey(), value.asString());
+            }
+        }
+        return facts;
     }
 
     private @org.jspecify.annotations.Nullable Object[] arguments(Window window) {

@@ -94,7 +94,7 @@ public final class LaneStandards {
                 .orElseGet(() -> LaneStandard.of(null, null, 0, lane.isSameCity()));
     }
 
-    private static Optional<Row> find(Connection c, UUID merchant, Lane lane) throws SQLException {
+    Optional<Row> find(Connection c, UUID merchant, Lane lane) throws SQLException {
         return Sql.find(
                 c,
                 """

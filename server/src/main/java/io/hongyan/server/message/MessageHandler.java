@@ -9,7 +9,7 @@ import io.hongyan.kit.Message;
 import io.hongyan.kit.Outcome;
 import io.hongyan.server.action.ActionState;
 import io.hongyan.server.action.ActionStore;
-import io.hongyan.server.action.ConnectionBook;
+import io.hongyan.server.action.Lines;
 import io.hongyan.server.action.Ending;
 import io.hongyan.server.action.Leave;
 import io.hongyan.server.action.OutsideHandler;
@@ -47,7 +47,7 @@ public final class MessageHandler implements OutsideHandler {
             Database database,
             Vault vault,
             Ids ids,
-            ConnectionBook connections,
+            Lines lines,
             Consents consents,
             TemplateBook templates,
             Recipients recipients,
@@ -56,7 +56,7 @@ public final class MessageHandler implements OutsideHandler {
 
     public MessageHandler(Office office) {
         this.office = office;
-        this.ways = new Ways(office.connections, office.consents, office.vault);
+        this.ways = new Ways(office.lines, office.consents, office.vault);
         this.rendering = new Rendering(office.links);
     }
 
@@ -72,8 +72,8 @@ public final class MessageHandler implements OutsideHandler {
                 c -> {
                     var open = MessageStore.open(c, action.merchant(), action.key());
                     if (open.isPresent()) {
-                        return line(c, action.merchant(), open.get())
-                                .map(ConnectionBook.Line::endpoint)
+                        return line(action.merchant(), open.get())
+                                .map(Lines.Line::endpoint)
                                 .orElse(NOBODY);
                     }
                     var wanted = wanted(c, action);
@@ -100,7 +100,7 @@ public final class MessageHandler implements OutsideHandler {
     public Leave begins(Connection c, StoredAction action, Instant now) throws SQLException {
         var open = MessageStore.open(c, action.merchant(), action.key());
         if (open.isPresent()) {
-            if (line(c, action.merchant(), open.get()).isPresent()) {
+            if (line(action.merchant(), open.get()).isPresent()) {
                 return Leave.NOW; // the same words by the same way as at first
             }
             var gone = new Mark("refused", null, "connection-gone", now, false);
@@ -249,7 +249,7 @@ public final class MessageHandler implements OutsideHandler {
                                 asked.message(), asked.line().settings(), asked.line().http()));
     }
 
-    private record Asked(Message message, ConnectionBook.Line<ChannelConnector> line) {}
+    private record Asked(Message message, Lines.Line<ChannelConnector> line) {}
 
     private interface Question {
         Outcome ask(ChannelConnector connector, Asked asked);
@@ -266,7 +266,7 @@ public final class MessageHandler implements OutsideHandler {
                                 return Optional.<Asked>empty();
                             }
                             var message = SealedMessage.open(office.vault, merchant, row.get());
-                            return line(c, merchant, row.get())
+                            return line(merchant, row.get())
                                     .map(line -> new Asked(message, line));
                         });
         if (asked.isEmpty()) {
@@ -275,9 +275,9 @@ public final class MessageHandler implements OutsideHandler {
         return question.ask(asked.get().line().connector(), asked.get());
     }
 
-    private Optional<ConnectionBook.Line<ChannelConnector>> line(
-            Connection c, UUID merchant, MessageStore.Row row) throws SQLException {
-        return office.connections.find(c, merchant, row.connection(), ChannelConnector.class);
+    private Optional<Lines.Line<ChannelConnector>> line(
+            UUID merchant, MessageStore.Row row) {
+        return office.lines.find(merchant, row.connection(), ChannelConnector.class);
     }
 
     @Override

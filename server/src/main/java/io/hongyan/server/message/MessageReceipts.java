@@ -3,7 +3,7 @@ package io.hongyan.server.message;
 import io.hongyan.kit.ChannelConnector;
 import io.hongyan.kit.Notice;
 import io.hongyan.server.action.ActionStore;
-import io.hongyan.server.action.ConnectionBook;
+import io.hongyan.server.action.Lines;
 import io.hongyan.server.message.MessageStore.Mark;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,12 +13,12 @@ import java.util.UUID;
 /** What channels tell afterwards: that a message arrived or not, and who wants no more. */
 public final class MessageReceipts {
 
-    private final ConnectionBook connections;
+    private final Lines lines;
     private final Consents consents;
     private final ActionStore actions;
 
-    public MessageReceipts(ConnectionBook connections, Consents consents, ActionStore actions) {
-        this.connections = connections;
+    public MessageReceipts(Lines lines, Consents consents, ActionStore actions) {
+        this.lines = lines;
         this.consents = consents;
         this.actions = actions;
     }
@@ -71,7 +71,7 @@ public final class MessageReceipts {
     /** Keeps an opt-out (退订) on the channel of the connection that told it. */
     public void accept(Connection c, UUID merchant, UUID connection, Notice.OptedOut out)
             throws SQLException {
-        var line = connections.find(c, merchant, connection, ChannelConnector.class);
+        var line = lines.find(merchant, connection, ChannelConnector.class);
         if (line.isPresent()) {
             var channel = line.get().connector().channel();
             consents.optOut(

@@ -1,5 +1,8 @@
 package io.hongyan.server.message;
 
+import io.hongyan.core.tracking.Carrier;
+import io.hongyan.core.tracking.Carriers;
+import io.hongyan.kit.TrackingTables;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,22 +18,24 @@ public final class Recipients {
     private static final String BY_PARCEL =
             """
             select p.parcel_id, p.carrier, p.number as parcel_number, r.expected_at,
-                   o.order_id, o.number as order_number, o.shop, o.paid, o.buyer, o.consignee,
+                   o.order_id, o.number as order_number, o.shop, s.name as shop_name, o.paid, o.buyer, o.consignee,
                    o.member_id
               from parcel p
               left join parcel_row r
                 on r.merchant_id = p.merchant_id and r.parcel_id = p.parcel_id
               left join shop_order o
                 on o.merchant_id = p.merchant_id and o.order_id = p.order_id
+              left join shop s on s.merchant_id = o.merchant_id and s.code = o.shop
              where p.merchant_id = ? and p.parcel_id = ?
             """;
     private static final String BY_ORDER =
             """
             select null::uuid as parcel_id, null::text as carrier, null::text as parcel_number,
                    null::timestamptz as expected_at,
-                   o.order_id, o.number as order_number, o.shop, o.paid, o.buyer, o.consignee,
+                   o.order_id, o.number as order_number, o.shop, s.name as shop_name, o.paid, o.buyer, o.consignee,
                    o.member_id
               from shop_order o
+              left join shop s on s.merchant_id = o.merchant_id and s.code = o.shop
              where o.merchant_id = ? and o.order_id = ?
             """;
     private static final String LAST_ORDER =
@@ -46,11 +51,21 @@ public final class Recipients {
              where merchant_id = ? and member_id = ?
             """;
 
+    private final Carriers carriers;
+
+    public Recipients() {
+        this(TrackingTables.carriers());
+    }
+
+    public Recipients(Carriers carriers) {
+        this.carriers = carriers;
+    }
+
     /** About whom: at least one of them should be there. */
     public record About(@Nullable UUID parcel, @Nullable UUID order, @Nullable UUID member) {}
 
     public Recipient find(Connection c, UUID merchant, About about) throws SQLException {
-        var found = new Found();
+        var found = new Found(carriers);
         if (about.parcel() != null) {
             found.read(c, BY_PARCEL, merchant, about.parcel());
         }
@@ -110,11 +125,16 @@ public final class Recipients {
 
     private static final class Found {
 
+        private final Carriers carriers;
         private @Nullable UUID person;
         private @Nullable UUID parcel;
         private @Nullable UUID order;
         private @Nullable UUID member;
         private final Map<String, Object> facts = new HashMap<>();
+
+        Found(Carriers carriers) {
+            this.carriers = carriers;
+        }
 
         void put(String path, @Nullable Object value) {
             if (value != null) {
@@ -142,12 +162,18 @@ public final class Recipients {
             if (person == null) {
                 person = row.getObject("consignee", UUID.class);
             }
-            put("parcel.carrier", row.getString("carrier"));
+            var carrier = row.getString("carrier");
+            put("parcel.carrier", carrier);
+            if (carrier != null) {
+                var known = carriers.find(carrier);
+                put("parcel.carrierName", known.map(Carrier::nameZh).orElse(carrier));
+            }
             put("parcel.number", row.getString("parcel_number"));
             var expected = row.getObject("expected_at", OffsetDateTime.class);
             put("parcel.expectedAt", expected == null ? null : expected.toInstant());
             put("order.number", row.getString("order_number"));
             put("order.shop", row.getString("shop"));
+            put("order.shopName", row.getString("shop_name"));
             put("order.paid", order == null ? null : (Object) row.getLong("paid"));
         }
     }

@@ -28,8 +28,9 @@ public interface TemplateSource {
         }
     }
 
-    /** What is wrong and where; {@code args} are what the message of {@code code} names. */
-    record TemplateProblem(int line, int column, String code, List<String> args) {
+    /** What is wrong and where, in both languages. */
+    record TemplateProblem(
+            int line, int column, String code, List<String> args, String zh, String en) {
 
         public TemplateProblem {
             args = List.copyOf(args);

@@ -4,8 +4,8 @@ import io.hongyan.core.message.Template;
 import io.hongyan.kit.Channel;
 import io.hongyan.kit.ChannelConnector;
 import io.hongyan.kit.Message;
-import io.hongyan.server.action.ConnectionBook;
-import io.hongyan.server.action.ConnectionBook.Line;
+import io.hongyan.server.action.Lines;
+import io.hongyan.server.action.Lines.Line;
 import io.hongyan.server.message.MessageStore.Tried;
 import io.hongyan.server.vault.Person;
 import io.hongyan.server.vault.Vault;
@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ways {
 
-    private final ConnectionBook connections;
+    private final Lines lines;
     private final Consents consents;
     private final Vault vault;
 
-    Ways(ConnectionBook connections, Consents consents, Vault vault) {
-        this.connections = connections;
+    Ways(Lines lines, Consents consents, Vault vault) {
+        this.lines = lines;
         this.consents = consents;
         this.vault = vault;
     }
@@ -81,7 +81,7 @@ final class Ways {
     Choice choose(Connection c, Wanted wanted) throws SQLException {
         var person = person(c, wanted);
         var rows = MessageStore.ofKey(c, wanted.merchant(), wanted.key());
-        var lines = connections.lines(c, wanted.merchant(), ChannelConnector.class);
+        var lines = this.lines.all(wanted.merchant(), ChannelConnector.class);
         var passedOver = new ArrayList<Tried>();
         for (var channel : order(c, wanted)) {
             var closed = rows.stream().filter(row -> isClosed(row, channel)).findFirst();

@@ -42,10 +42,11 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("prepareThreshold", "1");
         config.addDataSourceProperty("ApplicationName", "hongyan");
-        config.setConnectionInitSql(
-                "set statement_timeout = '30s'; set lock_timeout = "
-                        + lockPatience.toMillis()
-                        + "; set idle_in_transaction_session_timeout = '30s'");
+        config.addDataSourceProperty(
+                "options",
+                "-c statement_timeout=30s -c idle_in_transaction_session_timeout=30s"
+                        + " -c lock_timeout="
+                        + lockPatience.toMillis());
         pool = new HikariDataSource(config);
     }
 

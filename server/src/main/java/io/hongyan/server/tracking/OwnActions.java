@@ -23,7 +23,7 @@ final class OwnActions {
 
     private OwnActions() {}
 
-    static List<Action> of(Decided decided, @Nullable OrderFacts order, Instant now) {
+    static List<Action> of(Decided decided, Map<String, Object> buyer, Instant now) {
         var actions = new ArrayList<Action>();
         if (decided.bound() != null) {
             actions.add(action(decided, "subscribe", "watch", "bound#1", now));
@@ -33,9 +33,8 @@ final class OwnActions {
             actions.add(action(decided, "pull", "watch", "silent#" + due.getEpochSecond(), now));
         }
         for (var reached : decided.reached()) {
-            var member = order == null ? null : order.member();
-            if (member != null && order != null && isCounted(reached)) {
-                actions.add(count(decided, order, member.id(), reached, now));
+            if (buyer.containsKey("member.id") && isCounted(reached)) {
+                actions.add(count(decided, buyer, reached, now));
             }
         }
         return actions;
@@ -73,15 +72,17 @@ final class OwnActions {
     }
 
     private static Action count(
-            Decided decided, OrderFacts order, UUID member, Change.Reached reached, Instant now) {
+            Decided decided, Map<String, Object> buyer, Change.Reached reached, Instant now) {
         var times = ParcelTimes.of(decided.change().after().trail());
-        var subject = new Subject(SubjectKind.MEMBER, member);
+        var subject = new Subject(
+                        SubjectKind.MEMBER,
+                        UUID.fromString(String.valueOf(buyer.get("member.id"))));
         var body = new LinkedHashMap<String, Object>();
         body.put("parcel", decided.after().id().toString());
-        body.put("order", order.id().toString());
+        body.put("order", String.valueOf(buyer.get("order.id")));
         body.put("carrier", decided.after().key().carrier());
         body.put("fromCity", decided.after().origin());
-        body.put("toCity", order.city());
+        body.put("toCity", String.valueOf(buyer.getOrDefault("order.city", "")));
         put(body, "pickedUpAt", times.pickedUpAt());
         put(body, "signedAt", times.deliveredAt());
         put(body, "depositedAt", times.depositedAt());

@@ -5,8 +5,7 @@ import io.hongyan.core.tracking.Carrier;
 import io.hongyan.core.tracking.Carriers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What flows may know of a parcel at the moment of a decision, by the catalogue's names. */
@@ -15,22 +14,19 @@ final class ParcelFacts implements Facts {
     private final ParcelRecord parcel;
     private final ParcelTimes times;
     private final @Nullable Duration standard;
-    private final @Nullable OrderFacts order;
-    private final Set<String> tags;
+    private final Map<String, Object> buyer;
     private final Carriers carriers;
     private final Instant now;
 
     ParcelFacts(
             Decided decided,
-            @Nullable OrderFacts order,
-            Set<String> tags,
+            Map<String, Object> buyer,
             Carriers carriers,
             Instant now) {
         this.parcel = decided.after();
         this.times = ParcelTimes.of(decided.change().after().trail());
         this.standard = decided.lane().standard();
-        this.order = order;
-        this.tags = tags;
+        this.buyer = buyer;
         this.carriers = carriers;
         this.now = now;
     }
@@ -54,9 +50,8 @@ final class ParcelFacts implements Facts {
             case "parcel.lateHours" -> lateHours();
             case "parcel.onTime" -> onTime();
             case "parcel.attempts" -> (long) times.attempts();
-            case "parcel.tags" -> List.copyOf(tags);
             case "now" -> now;
-            default -> path.startsWith("order.") ? ofOrder(path) : ofMember(path);
+            default -> buyer.get(path);
         };
     }
 
@@ -87,43 +82,5 @@ final class ParcelFacts implements Facts {
         var expected = expectedAt();
         var arrived = arrivedAt();
         return expected == null || arrived == null ? null : !arrived.isAfter(expected);
-    }
-
-    private @Nullable Object ofOrder(String path) {
-        if (order == null) {
-            return null;
-        }
-        return switch (path) {
-            case "order.id" -> order.id().toString();
-            case "order.number" -> order.number();
-            case "order.shop" -> order.shop();
-            case "order.paid" -> order.paid();
-            case "order.paidAt" -> order.paidAt();
-            case "order.type" -> order.type();
-            case "order.lines" -> order.lines();
-            case "order.weight" -> order.weight();
-            case "order.coupons" -> order.coupons();
-            case "order.city" -> order.city();
-            case "order.province" -> order.province();
-            case "order.problemOpen" -> order.problemOpen();
-            default -> null;
-        };
-    }
-
-    private @Nullable Object ofMember(String path) {
-        var member = order == null ? null : order.member();
-        if (member == null) {
-            return null;
-        }
-        return switch (path) {
-            case "member.id" -> member.id().toString();
-            case "member.tier" -> member.tier();
-            case "member.orders" -> member.orders();
-            case "member.spend365" -> member.spend365();
-            case "member.onTimeThisMonth" -> member.onTimeThisMonth();
-            case "member.points" -> member.points();
-            case "member.marketing" -> member.marketing();
-            default -> null;
-        };
     }
 }

@@ -10,12 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The fresh news of one look at a parcel, as flows take it. */
 final class ParcelNews {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private ParcelNews() {}
 
@@ -38,12 +35,7 @@ final class ParcelNews {
                             "parcel.anomaly_closed", closed.id() + "/closed", at, facts(closed)));
         }
         for (var signal : decided.news()) {
-            news.add(
-                    new Occurrence(
-                            signal.trigger(),
-                            signal.occurrence(),
-                            signal.at(),
-                            read(signal.factsJson())));
+            news.add(SignalFacts.occurrence(signal));
         }
         return news;
     }
@@ -84,21 +76,5 @@ final class ParcelNews {
                 "anomaly.type", anomaly.type().name(),
                 "anomaly.openedAt", anomaly.openedAt(),
                 "anomaly.why", anomaly.why());
-    }
-
-    /** Whole numbers as Long, as conditions compare them; nulls left out. */
-    private static Map<String, Object> read(String json) {
-        var facts = new HashMap<String, Object>();
-        for (var entry : JSON.readTree(json.isEmpty() ? "{}" : json).properties()) {
-            var value = entry.getValue();
-            if (value.isIntegralNumber()) {
-                facts.put(entry.getKey(), value.asLong());
-            } else if (value.isBoolean()) {
-                facts.put(entry.getKey(), value.asBoolean());
-            } else if (value.isString()) {
-                facts.put(entry.getKey(), value.asString());
-            }
-        }
-        return facts;
     }
 }

@@ -41,7 +41,16 @@ class FlowsApiIT {
 
     @BeforeAll
     static void start() {
-        api = ApiFixture.start(_ -> {}, List.of(FlowConfiguration.class));
+        var conditions = new Conditions();
+        api =
+                ApiFixture.start(
+                        beans ->
+                                beans.with(Conditions.class, conditions)
+                                        .with(
+                                                FlowBook.class,
+                                                new FlowBook(
+                                                        conditions, MessageSource.BUILT_IN)),
+                        List.of(FlowConfiguration.class));
         in(c -> new BuiltInFlows(new Conditions()).install(c, api.merchant, true, NOON));
     }
 

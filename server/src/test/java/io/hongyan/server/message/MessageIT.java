@@ -14,7 +14,8 @@ import io.hongyan.kit.Notice;
 import io.hongyan.kit.Outcome;
 import io.hongyan.kit.Outside;
 import io.hongyan.server.action.ActionStore;
-import io.hongyan.server.action.ConnectionBook;
+import io.hongyan.server.action.Lines;
+import io.hongyan.server.connection.ConnectionBook;
 import io.hongyan.server.action.CurrentFacts;
 import io.hongyan.server.action.Dispatcher;
 import io.hongyan.server.action.DispatcherConfig;
@@ -62,14 +63,13 @@ class MessageIT {
     UUID merchant;
     Neighbours rows;
     Consents consents;
-    ConnectionBook connections;
+    Lines lines;
     Dispatcher dispatcher;
     UUID smsConnection;
 
     @BeforeAll
     static void startDatabase() {
         database = TestDatabase.fresh();
-        Neighbours.tables(database);
         vault = new Vault(new byte[32], database.database(), IDS, InstantSource.system());
     }
 
@@ -85,10 +85,11 @@ class MessageIT {
         rows.connection("test-wechat", Map.of("appId", "wx1"));
         smsConnection = rows.connection("test-sms", Map.of());
         rows.connection("test-wecom", Map.of());
-        connections =
-                new ConnectionBook(
-                        vault,
-                        Connectors.of(List.of(wechat, sms, wecom)),
+        var connectors = Connectors.of(List.of(wechat, sms, wecom));
+        lines =
+                new Lines(
+                        new ConnectionBook(database.database(), vault, connectors),
+                        connectors,
                         new Outside(Outside.Rules.REAL_LIFE, InstantSource.system()),
                         CallLog.NONE);
         consents = new Consents(vault);
@@ -97,10 +98,10 @@ class MessageIT {
                         database.database(),
                         vault,
                         IDS,
-                        connections,
+                        lines,
                         consents,
                         new TemplateBook(new TestTemplates()),
-                        new Recipients(),
+                        new Recipients(io.hongyan.kit.TrackingTables.carriers()),
                         (_, _, order) -> "https://geese.example/t/" + order.toString().charAt(35),
                         store);
         var workshop =
@@ -291,7 +292,7 @@ class MessageIT {
     }
 
     private void accept(Notice notice) {
-        var receipts = new MessageReceipts(connections, consents, store);
+        var receipts = new MessageReceipts(lines, consents, store);
         database.database()
                 .transact(
                         merchant,
