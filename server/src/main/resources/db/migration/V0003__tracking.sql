@@ -12,6 +12,8 @@ create table parcel (
   since         timestamptz not null,
   last_scan_at  timestamptz,
   heard_at      timestamptz,
+  origin        text        not null default '',
+  origin_at     timestamptz,
   place         text        not null default '',
   place_at      timestamptz,
   trail         bytea       not null default '',
@@ -181,3 +183,23 @@ begin
   end loop;
 end $$;
 select hongyan_add_months(2);
+
+-- Due timers of all merchants, for the loop that works across them: names only.
+create function hongyan_due_timers(world_now timestamptz, most integer)
+returns table (merchant_id uuid, subject_kind text, subject_id uuid, wake_at timestamptz)
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select t.merchant_id, t.subject_kind, t.subject_id, t.wake_at
+    from timer t
+   where t.wake_at <= world_now
+   order by t.wake_at
+   limit most
+$$;
+revoke all on function hongyan_due_timers from public;
+grant execute on function hongyan_due_timers to hongyan_app;
+
+create function hongyan_merchant_by_code(wanted text) returns uuid
+language sql stable security definer set search_path = pg_catalog, public as $$
+  select m.merchant_id from merchant m where m.code = wanted
+$$;
+revoke all on function hongyan_merchant_by_code from public;
+grant execute on function hongyan_merchant_by_code to hongyan_app;

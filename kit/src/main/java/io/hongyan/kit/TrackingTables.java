@@ -4,6 +4,7 @@ import io.hongyan.core.tracking.Carriers;
 import io.hongyan.core.tracking.EventReader;
 import io.hongyan.core.tracking.StatusMap;
 import io.hongyan.core.tracking.TextRules;
+import io.hongyan.core.tracking.WaybillRecogniser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,10 @@ public final class TrackingTables {
         return CarriersHolder.CARRIERS;
     }
 
+    public static WaybillRecogniser waybills() {
+        return WaybillsHolder.WAYBILLS;
+    }
+
     private static String text(String name) {
         try (var in = Carriers.class.getResourceAsStream(name)) {
             if (in == null) {
@@ -47,6 +52,11 @@ public final class TrackingTables {
 
     private static final class TextRulesHolder {
         static final TextRules RULES = TextRules.parse(text("text-rules.tsv"));
+    }
+
+    private static final class WaybillsHolder {
+        static final WaybillRecogniser WAYBILLS =
+                WaybillRecogniser.parse(text("waybill-patterns.tsv"), carriers());
     }
 
     private static final class CarriersHolder {

@@ -2,6 +2,7 @@ package io.hongyan.sandbox;
 
 import io.hongyan.sandbox.control.Machinery;
 import io.hongyan.sandbox.control.Stream;
+import io.hongyan.sandbox.provider.Smtp;
 import io.hongyan.sandbox.wire.Front;
 import io.hongyan.sandbox.wire.Json;
 import io.hongyan.sandbox.wire.Keys;
@@ -15,11 +16,13 @@ import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
 
 /** The outside world, running: its port, its providers and its clock. */
 public final class Sandbox implements AutoCloseable {
 
     private final Front front;
+    private final Smtp mail;
     private final Machinery machinery;
     private final ScheduledExecutorService pulse =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
@@ -45,10 +48,16 @@ public final class Sandbox implements AutoCloseable {
         front.add(machinery.outside().providers::takes, machinery.outside().providers::serve);
         front.add(_ -> true, new Page(options.path("web"))::serve);
         front.open();
+        var mailPort = options.number("smtp-port", front.port() + 1L);
+        mail = new Smtp(machinery.world(), machinery.outside(), Math.toIntExact(mailPort));
     }
 
     public int port() {
         return front.port();
+    }
+
+    public int mailPort() {
+        return mail.port();
     }
 
     public Machinery machinery() {
@@ -64,6 +73,7 @@ public final class Sandbox implements AutoCloseable {
     public void close() {
         pulse.shutdownNow();
         front.close();
+        mail.close();
         machinery.close();
     }
 
@@ -82,7 +92,7 @@ public final class Sandbox implements AutoCloseable {
         machinery.introduce(product);
     }
 
-    private static tools.jackson.databind.JsonNode json(Path file) {
+    private static JsonNode json(Path file) {
         try {
             return Json.read(Files.readString(file))
                     .orElseThrow(() -> new IllegalArgumentException(file + " holds no JSON"));

@@ -16,6 +16,7 @@ public final class SandboxMain {
             var sandbox = new Sandbox(Options.of(args, System.getenv()), InstantSource.system());
             sandbox.run();
             LOG.log(Logger.Level.INFO, "the world is at http://127.0.0.1:" + sandbox.port() + "/");
+            LOG.log(Logger.Level.INFO, "it takes mail at 127.0.0.1:" + sandbox.mailPort());
         } catch (IllegalArgumentException e) {
             LOG.log(Logger.Level.ERROR, e.getMessage());
             System.exit(2);

@@ -1,12 +1,24 @@
 package io.hongyan.server;
 
 import io.hongyan.server.access.AccessConfiguration;
+import io.hongyan.server.action.ActionConfiguration;
+import io.hongyan.server.connection.ConnectionConfiguration;
+import io.hongyan.server.message.MessageConfiguration;
+import io.hongyan.server.order.OrderConfiguration;
+import io.hongyan.server.webhook.WebhookConfiguration;
 import java.util.List;
 
 /** The features of the console and API: each brings one configuration, and none is looked for. */
 public final class Features {
 
-    public static final List<Class<?>> ALL = List.of(AccessConfiguration.class);
+    public static final List<Class<?>> ALL =
+            List.of(
+                    AccessConfiguration.class,
+                    ActionConfiguration.class,
+                    ConnectionConfiguration.class,
+                    MessageConfiguration.class,
+                    OrderConfiguration.class,
+                    WebhookConfiguration.class);
 
     private Features() {}
 }

@@ -37,6 +37,7 @@ public enum Field {
     ORDER_ID("order.id", TEXT, "订单内部编号", "order id"),
     ORDER_NUMBER("order.number", TEXT, "订单号", "order number"),
     ORDER_SHOP("order.shop", TEXT, "店铺", "shop"),
+    ORDER_SHOP_NAME("order.shopName", TEXT, "店铺名称", "shop's name"),
     ORDER_PAID("order.paid", MONEY, "实付", "amount paid"),
     ORDER_PAID_AT("order.paidAt", TIME, "付款时间", "time of payment"),
     ORDER_TYPE("order.type", TEXT, "订单类型", "order type"),
@@ -48,6 +49,8 @@ public enum Field {
     ORDER_PROBLEM_OPEN("order.problemOpen", TRUTH, "有未解决的问题", "an open problem"),
     MEMBER_ID("member.id", TEXT, "会员编号", "member id"),
     MEMBER_TIER("member.tier", TEXT, "会员等级", "member tier"),
+    /** Comes with member.tier_changed: it went up. */
+    MEMBER_TIER_UP("member.tierUp", TRUTH, "会员升级", "a tier upgrade"),
     MEMBER_ORDERS("member.orders", WHOLE, "累计订单数", "orders so far"),
     MEMBER_SPEND("member.spend365", MONEY, "近365天实付", "spend in 365 days"),
     MEMBER_ON_TIME("member.onTimeThisMonth", WHOLE, "本月准时件数", "on-time parcels this month"),

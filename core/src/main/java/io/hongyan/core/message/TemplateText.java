@@ -74,6 +74,14 @@ public final class TemplateText {
         return variables;
     }
 
+    /** Each time the variable stands in the text something stands in for it. */
+    public static boolean hasStandIn(String text, String variable) {
+        return VARIABLE.matcher(text)
+                .results()
+                .filter(found -> found.group(1).equals(variable))
+                .allMatch(found -> found.group(2) != null);
+    }
+
     /** Braces that are no variable: a slip that would reach the buyer as it stands. */
     public static boolean hasLooseBraces(String text) {
         var rest = VARIABLE.matcher(text).replaceAll("");

@@ -25,13 +25,15 @@ final class Buttons {
     private final Life life;
     private final Parts parts;
     private final WorldView view;
+    private final Scenarios scenarios;
 
-    Buttons(World world, Cities cities, Life life, Parts parts) {
+    Buttons(World world, Cities cities, Life life, Parts parts, Product product) {
         this.world = world;
         this.cities = cities;
         this.life = life;
         this.parts = parts;
         this.view = new WorldView(world, cities);
+        this.scenarios = new Scenarios(world, life, parts, product);
     }
 
     /** What the buttons move. */
@@ -50,6 +52,8 @@ final class Buttons {
         api.on("GET", "/world/cities", _ -> cityList());
         api.on("GET", "/world/product", _ -> product());
         api.on("PUT", "/world/product", this::introduce);
+        api.on("GET", "/world/scenarios", _ -> scenarios());
+        api.on("POST", "/world/scenarios/*", this::tell);
         new OutsideButtons(world, parts, view).wire(api);
     }
 
@@ -197,6 +201,20 @@ final class Buttons {
                                         .put("lon", c.ground().lon())
                                         .put("lat", c.ground().lat()))
                         .toList());
+    }
+
+    private static Answer scenarios() {
+        var body = Json.object();
+        Scenarios.NAMES.forEach(body.putArray("items")::add);
+        Controls.SCENARIOS.forEach(body.putArray("worlds")::add);
+        return Answer.json(body);
+    }
+
+    private Answer tell(WorldApi.Request request) {
+        if (!Scenarios.NAMES.contains(request.part(0))) {
+            return Answer.notFound("scenario must be one of " + Scenarios.NAMES);
+        }
+        return Answer.json(scenarios.tell(request.part(0)));
     }
 
     private Answer product() {

@@ -3,6 +3,7 @@ package io.hongyan.sandbox.control;
 import io.hongyan.sandbox.provider.Hooks;
 import io.hongyan.sandbox.provider.Outside;
 import io.hongyan.sandbox.wire.Json;
+import io.hongyan.sandbox.wire.Keys;
 import io.hongyan.sandbox.world.Cities;
 import io.hongyan.sandbox.world.Genesis;
 import io.hongyan.sandbox.world.Population;
@@ -20,16 +21,21 @@ public final class Controls {
     private final World world;
     private final Cities cities;
     private final Outside outside;
+    private final Keys keys;
     private final Shops shops;
     private final Timekeeper time;
 
-    public Controls(World world, Cities cities, Outside outside, Shops shops, Timekeeper time) {
+    public Controls(World world, Cities cities, Reach reach, Shops shops, Timekeeper time) {
         this.world = world;
         this.cities = cities;
-        this.outside = outside;
+        this.outside = reach.outside();
+        this.keys = reach.keys();
         this.shops = shops;
         this.time = time;
     }
+
+    /** The providers and the credentials that they gave. */
+    public record Reach(Outside outside, Keys keys) {}
 
     /** How a world begins. */
     public record Beginning(
@@ -64,7 +70,8 @@ public final class Controls {
 
     /**
      * Learns where the product is: {@code url}, {@code apiKey}, {@code hookUrls}, and {@code
-     * templates} by provider. What is not named stays.
+     * templates} by provider, and {@code keys} that differ from the demo's. What is not named
+     * stays.
      */
     public void introduce(JsonNode to) {
         world.change(
@@ -88,10 +95,23 @@ public final class Controls {
                                     template.getValue().asString(""));
                         }
                     }
+                    keep(to.path("keys"));
                     urls.keySet().forEach(outside.desk::flush);
                     shops.resume();
                 });
         time.retell();
+    }
+
+    /** Credentials as {@code {"sink": {"crm": "whsec_…"}}}. */
+    private void keep(JsonNode byProvider) {
+        for (var provider : byProvider.properties()) {
+            for (var key : provider.getValue().properties()) {
+                var name = provider.getKey() + "." + key.getKey();
+                var value = key.getValue().asString("");
+                outside.hooks.keep(name, value);
+                keys.override(name, value);
+            }
+        }
     }
 
     private static String or(String wanted, String otherwise) {

@@ -35,7 +35,13 @@ public final class Machinery implements AutoCloseable {
         world = new World(journal, machine);
         var cities = new Cities();
         var life = new Life(world, cities);
-        outside = new Outside(world, life, journal, keys, new Outside.Settings(folder, slowness));
+        outside =
+                new Outside(
+                        world,
+                        life,
+                        journal,
+                        keys,
+                        new Outside.Settings(folder, slowness, machine));
         var product = new Product(world, outside.hooks);
         var shops =
                 new Shops(
@@ -44,10 +50,11 @@ public final class Machinery implements AutoCloseable {
                         journal,
                         keys.get("wechat-mp.appId"));
         journal.restore();
+        outside.hooks.kept().forEach(keys::override);
         time = new Timekeeper(world, outside, shops, product);
-        controls = new Controls(world, cities, outside, shops, time);
-        new Buttons(world, cities, life, new Buttons.Parts(outside, shops, time, controls))
-                .wire(api);
+        controls = new Controls(world, cities, new Controls.Reach(outside, keys), shops, time);
+        var parts = new Buttons.Parts(outside, shops, time, controls);
+        new Buttons(world, cities, life, parts, product).wire(api);
     }
 
     /** How fast a new world's clock runs. */

@@ -156,6 +156,15 @@ public final class Shops {
         return life.freshNumber(carrier, order);
     }
 
+    /** Somebody who has never bought before gets one parcel, bought a while ago. */
+    Parcel sendToNewcomer() {
+        var shop = CODES.getFirst();
+        var order = "%sS%04d".formatted(prefix(shop), jobs.size() + 1);
+        var buyer = population.newcomer();
+        var placed = world.now().minus(Duration.ofMinutes(45));
+        return ship(shop, order, new Lot(buyer, Carrier.YTO, "330100", placed));
+    }
+
     private void tell(String shop, String order, String body, OrderJob.Ship ship) {
         var known = jobs.get(shop + "/" + order).isPresent();
         var id = shop + "/" + order + (known ? "#" + ship.number() : "");

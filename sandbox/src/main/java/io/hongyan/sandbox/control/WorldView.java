@@ -6,10 +6,12 @@ import io.hongyan.sandbox.provider.Push;
 import io.hongyan.sandbox.wire.Json;
 import io.hongyan.sandbox.world.Beijing;
 import io.hongyan.sandbox.world.Cities;
+import io.hongyan.sandbox.world.City;
 import io.hongyan.sandbox.world.Parcel;
 import io.hongyan.sandbox.world.Person;
 import io.hongyan.sandbox.world.Scan;
 import io.hongyan.sandbox.world.World;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Shows the world's things as JSON, the same for scripts and for the page. */
@@ -55,6 +57,7 @@ final class WorldView {
                     .put("node", next.node().name())
                     .put("city", next.spot().city());
         }
+        leg(parcel, view);
         if (whole) {
             var events = view.putArray("events");
             parcel.scans().forEach(scan -> events.add(scan(scan)));
@@ -93,6 +96,30 @@ final class WorldView {
         view.put("body", push.letter().body()).put("state", push.fate().state().name());
         view.put("tries", push.fate().tries()).put("answer", push.fate().answer());
         return view.put("at", Beijing.iso(push.fate().at()));
+    }
+
+    /** Between which two points it is now, and since and until when. */
+    private void leg(Parcel parcel, ObjectNode view) {
+        var last = parcel.last().orElse(null);
+        if (last == null) {
+            return;
+        }
+        var here = cities.named(last.spot().city()).orElse(cities.get(parcel.errand().from()));
+        var plan = parcel.road().plan();
+        var leg = view.putObject("leg").put("start", Beijing.iso(last.at()));
+        point(leg.putArray("from"), here);
+        if (plan.isEmpty() || parcel.road().stalled()) {
+            point(leg.putArray("to"), here);
+            leg.put("end", Beijing.iso(last.at()));
+            return;
+        }
+        var next = plan.getFirst();
+        point(leg.putArray("to"), cities.named(next.spot().city()).orElse(here));
+        leg.put("end", Beijing.iso(next.at()));
+    }
+
+    private static void point(ArrayNode into, City city) {
+        into.add(city.ground().lon()).add(city.ground().lat());
     }
 
     private ObjectNode place(String code) {

@@ -48,6 +48,19 @@ public final class Hooks {
         templates.put(provider + "/" + id, text);
     }
 
+    /** A credential that was told while the world ran, kept over a restart. */
+    public void keep(String name, String value) {
+        templates.put("keys/" + name, value);
+    }
+
+    public Map<String, String> kept() {
+        var kept = new TreeMap<String, String>();
+        for (var key : templates.keysFrom("keys/")) {
+            kept.put(key.substring("keys/".length()), templates.get(key).orElseThrow());
+        }
+        return kept;
+    }
+
     public Map<String, String> merged(Map<String, String> more) {
         var all = new TreeMap<>(product().hookUrls());
         all.putAll(more);

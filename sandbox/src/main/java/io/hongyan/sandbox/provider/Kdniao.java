@@ -113,8 +113,9 @@ final class Kdniao implements Tracker {
         if (url == null) {
             return;
         }
+        var news = due.stream().filter(this::hasNews).toList();
         for (var free : List.of(false, true)) {
-            var some = due.stream().filter(s -> s.term("type").equals("1008") == free).toList();
+            var some = news.stream().filter(s -> s.term("type").equals("1008") == free).toList();
             if (some.isEmpty()) {
                 continue;
             }
@@ -125,6 +126,12 @@ final class Kdniao implements Tracker {
                 outbox.postForged(name(), about, letter(url, data, free, "a-guessed-key"));
             }
         }
+    }
+
+    private boolean hasNews(Subscription subscription) {
+        return desk.parcel(subscription.number())
+                .map(parcel -> parcel.scans().size() > subscription.sent())
+                .orElse(true);
     }
 
     private Answer subscribe(JsonNode request, String type) {

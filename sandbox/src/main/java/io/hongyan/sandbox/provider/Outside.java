@@ -7,6 +7,7 @@ import io.hongyan.sandbox.world.Task;
 import io.hongyan.sandbox.world.World;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /** All providers, wired together. */
 public final class Outside {
@@ -19,6 +20,8 @@ public final class Outside {
     public final RequestLog log;
     public final Providers providers;
     private final Receipts receipts;
+    private final StandardPayouts payouts;
+    private final Wecom wecom;
 
     public Outside(World world, Life life, Journal journal, Keys keys, Settings settings) {
         faults = new Faults(world, journal);
@@ -32,18 +35,30 @@ public final class Outside {
         life.onScan(desk::scanned);
         var texts = new Texts(new Templates(hooks), phones);
         tracker(new Kdniao(world, desk, outbox, hooks, keys));
+        tracker(new Kuaidi100(world, desk, outbox, keys));
+        tracker(new Sf(world, desk, outbox, hooks, keys));
         sender(new AliyunSms(world, texts, receipts, keys));
+        sender(new TencentSms(world, texts, receipts, keys));
+        sender(new WechatMp(world, texts, receipts, keys));
+        wecom = new Wecom(world, texts, keys, journal);
+        provider(wecom);
+        var base = new StandardPayouts.Base(world, outbox, hooks, keys);
+        payouts = new StandardPayouts(base, journal, settings.machine());
+        provider(payouts);
+        provider(new Sink(world, keys, settings.machine()));
     }
 
-    /** Where the request log lies, and how slow a slow answer is. */
-    public record Settings(Path folder, Duration slowness) {}
+    /** Where the request log lies, how slow a slow answer is, and the machine's clock. */
+    public record Settings(Path folder, Duration slowness, InstantSource machine) {}
 
     /** Does a provider's task; the product is not called in here. Called inside a change. */
     public void run(Task task) {
         switch (task.kind()) {
             case PUSH -> desk.push(task);
             case RECEIPT -> receipts.report(task);
-            case STEP, SHOP, ORDER, CONFIRM, PAYOUT, DELIVER ->
+            case CONFIRM -> wecom.confirm(task);
+            case PAYOUT -> payouts.conclude(task);
+            case STEP, SHOP, ORDER, DELIVER ->
                     throw new IllegalStateException("not a provider's task: " + task);
         }
     }
@@ -54,18 +69,23 @@ public final class Outside {
         outbox.clear();
         desk.clear();
         receipts.clear();
+        payouts.clear();
+        wecom.clear();
         log.clear();
     }
 
     private void tracker(Tracker tracker) {
         desk.know(tracker);
-        outbox.know(tracker);
-        providers.know(tracker);
+        provider(tracker);
     }
 
     private <T extends Provider & Receipts.Sender> void sender(T sender) {
         receipts.know(sender);
-        outbox.know(sender);
-        providers.know(sender);
+        provider(sender);
+    }
+
+    private void provider(Provider provider) {
+        outbox.know(provider);
+        providers.know(provider);
     }
 }

@@ -9,6 +9,7 @@ import io.hongyan.sandbox.world.Beijing;
 import io.hongyan.sandbox.world.World;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,8 +36,11 @@ public final class Providers {
         byName.put(provider.name(), provider);
     }
 
+    /** All whose faults can be pressed; the mail server is one of them. */
     public List<String> names() {
-        return List.copyOf(byName.keySet());
+        var names = new ArrayList<>(byName.keySet());
+        names.add("smtp");
+        return List.copyOf(names);
     }
 
     public boolean takes(String path) {

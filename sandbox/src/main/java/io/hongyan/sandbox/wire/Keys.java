@@ -1,7 +1,8 @@
 package io.hongyan.sandbox.wire;
 
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,7 +37,7 @@ public final class Keys {
                             "standard.signingSecret",
                             "whsec_ZGVtby1zdGFuZGFyZC1zZWNyZXQtMDEyMzQ1Njc4OQ=="));
 
-    private final Map<String, String> values = new TreeMap<>(DEMO);
+    private final Map<String, String> values = new ConcurrentSkipListMap<>(DEMO);
 
     public String get(String name) {
         var value = values.get(name);
@@ -44,6 +45,14 @@ public final class Keys {
             throw new IllegalArgumentException("no credential is called " + name);
         }
         return value;
+    }
+
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    public void override(String name, String value) {
+        values.put(name, value);
     }
 
     /** Takes {@code {"kdniao": {"appKey": "…"}, …}}; all else stays. */

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -46,8 +47,9 @@ public final class Cities {
         return city;
     }
 
-    public boolean knows(String code) {
-        return byCode.containsKey(code);
+    /** By its full name, as scans tell it. */
+    public Optional<City> named(String name) {
+        return all.stream().filter(city -> city.name().equals(name)).findFirst();
     }
 
     City any(SplittableRandom dice) {

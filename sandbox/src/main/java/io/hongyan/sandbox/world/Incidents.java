@@ -155,7 +155,7 @@ final class Incidents {
 
     /**
      * Happens at the buyer's door: what still lies between is made up for, spread over the time
-     * since the last scan.
+     * since the last scan, half a minute each if there was none.
      */
     private static List<Step> brought(Parcel parcel, Instant now, Node what, Spot spot) {
         var missing = new ArrayList<Step>();
@@ -167,7 +167,8 @@ final class Incidents {
                 }
             }
         }
-        var since = parcel.last().map(Scan::at).orElse(now);
+        var hurried = now.minusSeconds(30L * (missing.size() + 1));
+        var since = parcel.last().map(Scan::at).orElse(hurried);
         var gap = Math.max(0, Duration.between(since, now).toSeconds());
         var steps = new ArrayList<Step>();
         for (var i = 0; i < missing.size(); i++) {

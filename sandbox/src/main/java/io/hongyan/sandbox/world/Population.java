@@ -41,6 +41,13 @@ public final class Population {
         return all.size() == 1 ? all.getFirst() : all.get(1 + dice.nextInt(all.size() - 1));
     }
 
+    /** Somebody new in town; the town is Shanghai. */
+    public Person newcomer() {
+        var person = People.buyer(world.seed(), 900 + world.people().size(), cities.get("310100"));
+        world.people().put(person.id(), person);
+        return person;
+    }
+
     public Person first() {
         return world.people().first().orElseThrow();
     }

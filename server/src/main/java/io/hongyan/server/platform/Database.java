@@ -23,6 +23,13 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
 
     public Database(DatabaseAddress address, int connections) {
+        this(address, connections, Duration.ofSeconds(5));
+    }
+
+    /**
+     * @param lockPatience how long a statement waits for a row that somebody else holds
+     */
+    public Database(DatabaseAddress address, int connections, Duration lockPatience) {
         var config = new HikariConfig();
         config.setJdbcUrl(address.jdbcUrl());
         config.setUsername(address.user());
@@ -35,9 +42,11 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("prepareThreshold", "1");
         config.addDataSourceProperty("ApplicationName", "hongyan");
-        config.setConnectionInitSql(
-                "set statement_timeout = '30s'; set lock_timeout = '5s';"
-                        + " set idle_in_transaction_session_timeout = '30s'");
+        config.addDataSourceProperty(
+                "options",
+                "-c statement_timeout=30s -c idle_in_transaction_session_timeout=30s"
+                        + " -c lock_timeout="
+                        + lockPatience.toMillis());
         pool = new HikariDataSource(config);
     }
 

@@ -1,5 +1,6 @@
 package io.hongyan.server.tracking;
 
+import io.hongyan.core.tracking.Allowed;
 import io.hongyan.core.tracking.Change;
 import io.hongyan.core.tracking.TrackingEvent;
 import java.time.Instant;
@@ -12,16 +13,20 @@ import org.jspecify.annotations.Nullable;
  * What one look at one parcel came to.
  *
  * @param reached milestones of the fold, and {@code bound} when an order came to hold the parcel
+ * @param bound the order that came to hold the parcel now; null when none did
  * @param due the moment that was waited for; null when the look had another reason
- * @param timer when to look again, if that is earlier than what was asked for before; else null
+ * @param timer when to look again; after a look that had another reason than time only if that is
+ *     earlier than what was asked for before, else null
  */
 public record Decided(
         ParcelRecord before,
         ParcelRecord after,
         Change change,
+        Allowed lane,
         List<Change.Reached> reached,
         List<Added> added,
         List<Look.Signal> news,
+        Look.@Nullable OrderName bound,
         @Nullable Instant due,
         @Nullable Instant timer) {
 
@@ -59,8 +64,9 @@ public record Decided(
                 || !change.closed().isEmpty();
     }
 
-    Optional<TimerStore.Timer> newTimer() {
-        return Optional.ofNullable(timer)
+    /** When to look again, the flows' waits included; empty when what was asked for stands. */
+    Optional<TimerStore.Timer> timerWith(@Nullable Instant flows) {
+        return Optional.ofNullable(ParcelLook.earlier(timer, flows))
                 .map(at -> new TimerStore.Timer(after.key().merchant(), "PARCEL", after.id(), at));
     }
 }

@@ -18,7 +18,7 @@ public record Look(
         ParcelKey key,
         List<Heard> heard,
         boolean withdraws,
-        @Nullable UUID bind,
+        @Nullable OrderName bind,
         List<Signal> news,
         @Nullable Instant due) {
 
@@ -31,7 +31,7 @@ public record Look(
         return new Look(key, heard, withdraws, null, List.of(), null);
     }
 
-    public static Look binding(ParcelKey key, UUID order) {
+    public static Look binding(ParcelKey key, OrderName order) {
         return new Look(key, List.of(), false, order, List.of(), null);
     }
 
@@ -42,6 +42,9 @@ public record Look(
     public static Look timer(ParcelKey key, Instant due) {
         return new Look(key, List.of(), false, null, List.of(), due);
     }
+
+    /** An order, and what lists call it. */
+    public record OrderName(UUID id, String shop, String number) {}
 
     /**
      * News from another subject.

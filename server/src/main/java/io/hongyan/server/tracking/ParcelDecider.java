@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -26,19 +27,19 @@ public final class ParcelDecider {
 
     private final Function<Report, TrackingEvent> reader;
     private final LaneAllowances allowances;
-    private final ParcelFlows flows;
+    private final ParcelConsequences consequences;
     private final Vault vault;
     private final Ids ids;
 
     public ParcelDecider(
             Function<Report, TrackingEvent> reader,
             LaneAllowances allowances,
-            ParcelFlows flows,
+            ParcelConsequences consequences,
             Vault vault,
             Ids ids) {
         this.reader = reader;
         this.allowances = allowances;
-        this.flows = flows;
+        this.consequences = consequences;
         this.vault = vault;
         this.ids = ids;
     }
@@ -65,7 +66,7 @@ public final class ParcelDecider {
             }
         }
         write(c, decided, now);
-        flows.decide(c, decided, now);
+        setTimers(c, decided, consequences.draw(c, decided, now));
         var deferred = new HashSet<>(byKey.keySet());
         deferred.removeAll(held.keySet());
         return deferred;
@@ -94,14 +95,14 @@ public final class ParcelDecider {
     }
 
     private void write(Connection c, List<Decided> decided, Instant now) throws SQLException {
-        var saved = new ArrayList<ParcelStore.Saved>();
+        var saved = new ArrayList<ParcelRecord>();
         var history = new ArrayList<TrackingWrites.HistoryRow>();
         var milestones = new ArrayList<TrackingWrites.MilestoneRow>();
         var opened = new ArrayList<TrackingWrites.AnomalyRow>();
         var closed = new ArrayList<TrackingWrites.AnomalyRow>();
         for (var one : decided) {
             if (one.isChanged()) {
-                saved.add(new ParcelStore.Saved(one.after(), one.wasHeard() ? now : null));
+                saved.add(one.after());
             }
             addHistory(one, now, history);
             var merchant = one.after().key().merchant();
@@ -124,7 +125,26 @@ public final class ParcelDecider {
         TrackingWrites.openAnomalies(c, opened);
         TrackingWrites.closeAnomalies(c, closed);
         ParcelRowStore.save(c, decided.stream().filter(Decided::isListChanged).toList(), now);
-        TimerStore.set(c, decided.stream().flatMap(one -> one.newTimer().stream()).toList());
+    }
+
+    private static void setTimers(Connection c, List<Decided> decided, Map<UUID, Instant> flowWaits)
+            throws SQLException {
+        var earlier = new ArrayList<TimerStore.Timer>();
+        var again = new ArrayList<TimerStore.Timer>();
+        var over = new ArrayList<TimerStore.Timer>();
+        for (var one : decided) {
+            var timer = one.timerWith(flowWaits.get(one.after().id())).orElse(null);
+            var due = one.due();
+            if (timer != null) {
+                (due == null ? earlier : again).add(timer);
+            } else if (due != null) {
+                var merchant = one.after().key().merchant();
+                over.add(new TimerStore.Timer(merchant, "PARCEL", one.after().id(), due));
+            }
+        }
+        TimerStore.set(c, earlier);
+        TimerStore.reset(c, again);
+        TimerStore.drop(c, over);
     }
 
     private void addHistory(Decided one, Instant now, List<TrackingWrites.HistoryRow> history) {

@@ -9,6 +9,7 @@ import io.hongyan.core.tracking.Report;
 import io.hongyan.core.tracking.Scan;
 import io.hongyan.core.tracking.Standing;
 import io.hongyan.core.tracking.TrackingEvent;
+import io.hongyan.core.tracking.TrackingStatus;
 import io.hongyan.core.tracking.TrackingSubStatus;
 import io.hongyan.core.tracking.Withdrawal;
 import java.time.Instant;
@@ -38,6 +39,8 @@ final class ParcelLook {
     private final Set<Long> seen = new HashSet<>();
     private @Nullable UUID order;
     private @Nullable Instant boundAt;
+    private Look.@Nullable OrderName bound;
+    private @Nullable Instant due;
 
     ParcelLook(
             ParcelRecord before,
@@ -54,12 +57,12 @@ final class ParcelLook {
 
     Decided decide(List<Look> looks) {
         var news = new ArrayList<Look.Signal>();
-        Instant due = null;
         for (var look : looks) {
             hear(look);
             news.addAll(look.news());
             if (look.bind() != null && boundAt == null) {
-                order = look.bind();
+                bound = look.bind();
+                order = look.bind().id();
                 boundAt = now;
             }
             due = look.due() == null ? due : look.due();
@@ -74,15 +77,18 @@ final class ParcelLook {
                         lane.standard(),
                         boundAt);
         var change = parcel.observe(scans, withdrawals, allowed, asOf);
+        var after = rowOf(change);
         return new Decided(
                 before,
-                rowOf(change),
+                after,
                 change,
+                allowed,
                 reached(change),
                 added,
                 news,
+                bound,
                 due,
-                timer(parcel, change));
+                timer(parcel, after, change));
     }
 
     private void hear(Look look) {
@@ -121,6 +127,10 @@ final class ParcelLook {
     }
 
     private static Scan.Kind kindOf(TrackingEvent event) {
+        var reversal = event.reversal();
+        if (reversal != null && reversal.status() == TrackingStatus.DELIVERED) {
+            return Scan.Kind.REVERSAL;
+        }
         return event.computed() ? Scan.Kind.COMPUTED : Scan.Kind.PHYSICAL;
     }
 
@@ -137,6 +147,7 @@ final class ParcelLook {
     private ParcelRecord rowOf(Change change) {
         var standing = change.standing();
         var place = newestPlace();
+        var origin = earliestPlace();
         var trail = change.after().trail();
         return new ParcelRecord(
                 before.key(),
@@ -148,6 +159,9 @@ final class ParcelLook {
                 standing.sub().code(),
                 standing.since(),
                 lastScanAt(change, standing),
+                added.isEmpty() ? before.heardAt() : now,
+                origin == null ? before.origin() : origin.event().reading().place(),
+                origin == null ? before.originAt() : origin.heard().report().at(),
                 place == null ? before.place() : place.event().reading().place(),
                 place == null ? before.placeAt() : place.heard().report().at(),
                 trail.all().isEmpty() ? before.trail() : TrailCodec.write(trail),
@@ -183,16 +197,40 @@ final class ParcelLook {
         return newest;
     }
 
-    /** A timer is set anew only if it must go off earlier than the one that stands. */
-    private @Nullable Instant timer(Parcel parcel, Change change) {
-        var next = change.wakeAt();
-        if (next == null) {
-            return null;
+    private Decided.@Nullable Added earliestPlace() {
+        Decided.Added earliest = null;
+        var until = before.originAt();
+        for (var one : added) {
+            var at = one.heard().report().at();
+            var named = !one.event().reading().place().isEmpty() && !one.event().computed();
+            if (named && (until == null || at.isBefore(until))) {
+                earliest = one;
+                until = at;
+            }
         }
+        return earliest;
+    }
+
+    /** A timer is set anew only if it must go off earlier than the one that stands. */
+    private @Nullable Instant timer(Parcel parcel, ParcelRecord after, Change change) {
+        var next = earlier(change.wakeAt(), PullSchedule.next(after, now));
+        if (next == null || due != null) {
+            return next;
+        }
+        var isNew = before.boundAt() == null && before.trail().length == 0;
         var standing =
-                before.boundAt() == null && before.trail().length == 0
+                isNew
                         ? null
-                        : parcel.nextDeadline(lane, Instant.MIN);
+                        : earlier(
+                                parcel.nextDeadline(lane, Instant.MIN),
+                                PullSchedule.next(before, Instant.MIN));
         return standing == null || next.isBefore(standing) ? next : null;
+    }
+
+    static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
     }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param boundAt when an order came to hold it; null while none does
  * @param lastScanAt carrier's time of the newest physical scan; null before the first
+ * @param heardAt when a source last told something new; null before the first time
+ * @param origin the place that the earliest scan named; empty while none did
  * @param placeAt time of the scan that named {@code place}; null while none did
  */
 public record ParcelRecord(
@@ -27,6 +29,9 @@ public record ParcelRecord(
         String substatus,
         Instant since,
         @Nullable Instant lastScanAt,
+        @Nullable Instant heardAt,
+        String origin,
+        @Nullable Instant originAt,
         String place,
         @Nullable Instant placeAt,
         byte[] trail,
@@ -43,6 +48,9 @@ public record ParcelRecord(
                 "NO_TRACE",
                 "NO_TRACE.NONE",
                 now,
+                null,
+                null,
+                "",
                 null,
                 "",
                 null,

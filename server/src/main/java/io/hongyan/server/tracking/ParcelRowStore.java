@@ -12,21 +12,20 @@ final class ParcelRowStore {
 
     private static final String SAVE =
             """
-            insert into parcel_row
+            insert into parcel_row as r
               (merchant_id, parcel_id, carrier, number, order_number, shop, status, substatus,
                since, anomalies, troubled, changed_at, delivered_at)
-            select n.merchant_id, n.parcel_id, n.carrier, n.number, o.number, o.shop, n.status,
-                   n.substatus, n.since, string_to_array(n.anomalies, ','), n.anomalies <> '',
-                   n.changed_at, n.delivered_at
-              from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[],
-                          ?::text[], ?::timestamptz[], ?::text[], ?::timestamptz[],
+            select n.merchant_id, n.parcel_id, n.carrier, n.number, n.order_number, n.shop,
+                   n.status, n.substatus, n.since, string_to_array(n.anomalies, ','),
+                   n.anomalies <> '', n.changed_at, n.delivered_at
+              from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
+                          ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::timestamptz[],
                           ?::timestamptz[])
-                   as n(merchant_id, parcel_id, carrier, number, order_id, status, substatus,
-                        since, anomalies, changed_at, delivered_at)
-              left join shop_order o
-                on o.merchant_id = n.merchant_id and o.order_id = n.order_id
+                   as n(merchant_id, parcel_id, carrier, number, order_number, shop, status,
+                        substatus, since, anomalies, changed_at, delivered_at)
             on conflict (merchant_id, parcel_id) do update
-               set order_number = excluded.order_number, shop = excluded.shop,
+               set order_number = coalesce(excluded.order_number, r.order_number),
+                   shop = coalesce(excluded.shop, r.shop),
                    status = excluded.status, substatus = excluded.substatus,
                    since = excluded.since, anomalies = excluded.anomalies,
                    troubled = excluded.troubled, changed_at = excluded.changed_at,
@@ -45,7 +44,8 @@ final class ParcelRowStore {
                     .uuid(one -> one.after().id())
                     .text(one -> one.after().key().carrier())
                     .text(one -> one.after().key().number())
-                    .uuid(one -> one.after().order())
+                    .text(one -> one.bound() == null ? null : one.bound().number())
+                    .text(one -> one.bound() == null ? null : one.bound().shop())
                     .text(one -> one.after().status())
                     .text(one -> one.after().substatus())
                     .time(one -> one.after().since())

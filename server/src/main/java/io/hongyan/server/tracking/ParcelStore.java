@@ -6,7 +6,6 @@ import io.hongyan.server.platform.Columns;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,8 +21,8 @@ final class ParcelStore {
     private static final String COLUMNS =
             """
             p.merchant_id, p.parcel_id, p.carrier, p.number, p.order_id, p.bound_at, p.created_at,
-            p.status, p.substatus, p.since, p.last_scan_at, p.place, p.place_at, p.trail,
-            p.anomalies, p.unmapped
+            p.status, p.substatus, p.since, p.last_scan_at, p.heard_at, p.origin, p.origin_at,
+            p.place, p.place_at, p.trail, p.anomalies, p.unmapped
             """;
 
     private static final String LOCK =
@@ -50,14 +49,16 @@ final class ParcelStore {
             update parcel p
                set order_id = n.order_id, bound_at = n.bound_at, status = n.status,
                    substatus = n.substatus, since = n.since, last_scan_at = n.last_scan_at,
-                   heard_at = coalesce(n.heard_at, p.heard_at), place = n.place,
-                   place_at = n.place_at, trail = n.trail,
+                   heard_at = n.heard_at, origin = n.origin, origin_at = n.origin_at,
+                   place = n.place, place_at = n.place_at, trail = n.trail,
                    anomalies = string_to_array(n.anomalies, E'\\x1e'), unmapped = n.unmapped
               from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::text[], ?::text[],
                           ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[],
-                          ?::timestamptz[], ?::bytea[], ?::text[], ?::integer[])
+                          ?::timestamptz[], ?::text[], ?::timestamptz[], ?::bytea[], ?::text[],
+                          ?::integer[])
                    as n(merchant_id, parcel_id, order_id, bound_at, status, substatus, since,
-                        last_scan_at, heard_at, place, place_at, trail, anomalies, unmapped)
+                        last_scan_at, heard_at, origin, origin_at, place, place_at, trail,
+                        anomalies, unmapped)
              where p.merchant_id = n.merchant_id and p.parcel_id = n.parcel_id
             """;
 
@@ -111,26 +112,25 @@ final class ParcelStore {
         }
     }
 
-    /** A parcel's row as it shall be; {@code heardAt} null when no source spoke. */
-    record Saved(ParcelRecord row, @org.jspecify.annotations.Nullable Instant heardAt) {}
-
-    static void save(Connection c, List<Saved> parcels) throws SQLException {
+    static void save(Connection c, List<ParcelRecord> parcels) throws SQLException {
         try (var statement = c.prepareStatement(SAVE)) {
             new Columns<>(c, statement, parcels)
-                    .uuid(p -> p.row.key().merchant())
-                    .uuid(p -> p.row.id())
-                    .uuid(p -> p.row.order())
-                    .time(p -> p.row.boundAt())
-                    .text(p -> p.row.status())
-                    .text(p -> p.row.substatus())
-                    .time(p -> p.row.since())
-                    .time(p -> p.row.lastScanAt())
-                    .time(Saved::heardAt)
-                    .text(p -> p.row.place())
-                    .time(p -> p.row.placeAt())
-                    .bytes(p -> p.row.trail())
-                    .text(p -> String.join("\u001e", p.row.anomalies()))
-                    .add("integer", p -> p.row.unmapped())
+                    .uuid(p -> p.key().merchant())
+                    .uuid(ParcelRecord::id)
+                    .uuid(ParcelRecord::order)
+                    .time(ParcelRecord::boundAt)
+                    .text(ParcelRecord::status)
+                    .text(ParcelRecord::substatus)
+                    .time(ParcelRecord::since)
+                    .time(ParcelRecord::lastScanAt)
+                    .time(ParcelRecord::heardAt)
+                    .text(ParcelRecord::origin)
+                    .time(ParcelRecord::originAt)
+                    .text(ParcelRecord::place)
+                    .time(ParcelRecord::placeAt)
+                    .bytes(ParcelRecord::trail)
+                    .text(p -> String.join("\u001e", p.anomalies()))
+                    .add("integer", ParcelRecord::unmapped)
                     .run();
         }
     }
@@ -171,6 +171,9 @@ final class ParcelStore {
                 rows.getString("substatus"),
                 Objects.requireNonNull(instant(rows.getObject("since", OffsetDateTime.class))),
                 instant(rows.getObject("last_scan_at", OffsetDateTime.class)),
+                instant(rows.getObject("heard_at", OffsetDateTime.class)),
+                rows.getString("origin"),
+                instant(rows.getObject("origin_at", OffsetDateTime.class)),
                 rows.getString("place"),
                 instant(rows.getObject("place_at", OffsetDateTime.class)),
                 rows.getBytes("trail"),

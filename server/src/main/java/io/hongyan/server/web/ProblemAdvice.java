@@ -139,6 +139,13 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> database(DatabaseTrouble e, HttpServletRequest request) {
+        if (e.sqlState().startsWith("22")) {
+            // A value that no column takes, for example a text with a NUL in it.
+            return answer(Problem.of(422, "value"), request);
+        }
+        if (e.isTaken()) {
+            return answer(Problem.of(409, "status.409"), request);
+        }
         LOG.error("{} failed in the database, state {}", request.getMethod(), e.sqlState(), e);
         return answer(Problem.of(503, "database"), request);
     }

@@ -1,0 +1,50 @@
+package io.hongyan.server;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The demo merchant's connections: invented accounts that the sandbox knows too. */
+final class DemoMerchant {
+
+    static final Map<String, Map<String, String>> CONNECTIONS = connections();
+
+    private DemoMerchant() {}
+
+    static Optional<UUID> find(Connection c, String code) throws SQLException {
+        try (var query = c.prepareStatement("select hongyan_merchant_by_code(?)")) {
+            query.setString(1, code);
+            try (var rows = query.executeQuery()) {
+                return rows.next()
+                        ? Optional.ofNullable(rows.getObject(1, UUID.class))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    private static Map<String, Map<String, String>> connections() {
+        var all = new LinkedHashMap<String, Map<String, String>>();
+        all.put("kdniao", Map.of("eBusinessId", "1200000", "appKey", "demo-kdniao-app-key"));
+        all.put(
+                "kuaidi100",
+                Map.of(
+                        "customer", "DEMOKD100CUSTOMER",
+                        "key", "demoKd100Key",
+                        "salt", "demo-kd100-salt"));
+        all.put("sf", Map.of("partnerId", "HYDEMO", "checkWord", "demo-sf-check-word"));
+        all.put("standard", Map.of("secret", "whsec_ZGVtby1zdGFuZGFyZC1zZWNyZXQtMDEyMzQ1Njc4OQ=="));
+        all.put(
+                "wechat-mp",
+                Map.of("appId", "wxdemo0000000001", "appSecret", "demo-wechat-secret"));
+        all.put(
+                "aliyun-sms",
+                Map.of(
+                        "accessKeyId", "demo-aliyun-id",
+                        "accessKeySecret", "demo-aliyun-secret",
+                        "signName", "雁行优选"));
+        return all;
+    }
+}

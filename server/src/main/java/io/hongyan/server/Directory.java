@@ -1,0 +1,24 @@
+package io.hongyan.server;
+
+import io.hongyan.server.connection.ConnectionBook;
+import io.hongyan.server.ingest.HookDirectory;
+import io.hongyan.server.ingest.HookTarget;
+import java.util.Optional;
+
+/** The intake's view of the connections. */
+record Directory(ConnectionBook connections) implements HookDirectory {
+
+    @Override
+    public boolean remembers(String hookKey) {
+        return connections.remembers(hookKey);
+    }
+
+    @Override
+    public Optional<HookTarget> find(String hookKey) {
+        return connections
+                .find(hookKey)
+                .map(found ->
+                        new HookTarget(
+                                found.merchant(), found.id(), found.connector(), found.settings()));
+    }
+}

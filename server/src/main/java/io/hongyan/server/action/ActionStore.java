@@ -1,0 +1,229 @@
+package io.hongyan.server.action;
+
+import io.hongyan.core.action.Action;
+import io.hongyan.core.action.SubjectKind;
+import io.hongyan.kit.Json;
+import io.hongyan.server.platform.Ids;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Where decisions leave their actions: the table {@code action}, in the transaction of the state
+ * that caused them. After the commit, {@link Dispatcher#wake} gets them going.
+ */
+public final class ActionStore {
+
+    private static final String INSERT =
+            """
+            insert into action (merchant_id, subject_id, key, action_id, kind, subject_kind,
+                                parcel_id, order_id, body, guard, guard_group, receipt,
+                                due_at, next_at, until, created_at)
+            select n.merchant_id, n.subject_id, n.key, n.action_id, n.kind, n.subject_kind,
+                   n.parcel_id, n.order_id, n.body::jsonb, n.guard::jsonb, n.guard_group,
+                   n.receipt::jsonb, n.due_at, n.due_at, n.until, ?
+              from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[],
+                          ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
+                          ?::timestamptz[], ?::timestamptz[])
+                   as n (merchant_id, subject_id, key, action_id, kind, subject_kind,
+                         parcel_id, order_id, body, guard, guard_group, receipt, due_at, until)
+             order by n.merchant_id, n.subject_id, n.key
+                on conflict (merchant_id, subject_id, key) do nothing
+            returning merchant_id, subject_id, key
+            """;
+
+    private static final String CANCEL_GROUP =
+            """
+            update action
+               set state = 'cancelled', reason = ?, done_at = ?, lease_until = null,
+                   lease_node = null
+             where merchant_id = ? and subject_id = ? and guard_group = ?
+               and state = 'waiting' and not in_doubt
+            returning action_id
+            """;
+
+    private static final String ASK_NOW =
+            """
+            update action
+               set next_at = greatest(due_at, ?)
+             where merchant_id = ? and action_id = ? and state = 'waiting' and in_doubt
+            """;
+
+    private final Ids ids;
+    private final InstantSource world;
+
+    public ActionStore(Ids ids, InstantSource world) {
+        this.ids = ids;
+        this.world = world;
+    }
+
+    /** An action and whose it is. */
+    public record Planned(UUID merchant, Action action) {}
+
+    private record Name(UUID merchant, UUID subject, String key) {}
+
+    private record Row(UUID id, UUID merchant, Action action, JsonNode body) {
+
+        @Nullable UUID about(SubjectKind kind, String field) {
+            if (action.subject().kind() == kind) {
+                return action.subject().id();
+            }
+            var text = Json.text(body, field);
+            try {
+                return text.isEmpty() ? null : UUID.fromString(text);
+            } catch (IllegalArgumentException e) {
+                return null; // a number of somebody else's
+            }
+        }
+    }
+
+    /** One merchant's actions; see {@link #insertAll(Connection, List)}. */
+    public List<Action> insertAll(Connection c, UUID merchant, List<Action> actions)
+            throws SQLException {
+        return insertAll(c, actions.stream().map(a -> new Planned(merchant, a)).toList()).stream()
+                .map(Planned::action)
+                .toList();
+    }
+
+    /**
+     * Stores what is not stored yet, with one statement. A key that its subject already has is left
+     * as it stands, whatever became of it.
+     *
+     * @return what was new
+     */
+    public List<Planned> insertAll(Connection c, List<Planned> planned) throws SQLException {
+        if (planned.isEmpty()) {
+            return List.of();
+        }
+        var rows = planned.stream().map(this::row).toList();
+        try (var statement = c.prepareStatement(INSERT)) {
+            statement.setObject(1, Rows.utc(world.instant()));
+            fill(statement, c, rows);
+            var names = new HashSet<Name>();
+            try (var inserted = statement.executeQuery()) {
+                while (inserted.next()) {
+                    names.add(
+                            new Name(
+                                    inserted.getObject(1, UUID.class),
+                                    inserted.getObject(2, UUID.class),
+                                    inserted.getString(3)));
+                }
+            }
+            return planned.stream().filter(one -> names.remove(name(one))).toList();
+        }
+    }
+
+    /**
+     * Cancels what waits in a reversed group, for example {@code parcel.delivered}. What has been
+     * begun can't be called back.
+     *
+     * @return the actions that were cancelled
+     */
+    public List<UUID> cancelGroup(
+            Connection c, UUID merchant, UUID subject, String group, String reason)
+            throws SQLException {
+        try (var statement = c.prepareStatement(CANCEL_GROUP)) {
+            statement.setString(1, reason);
+            statement.setObject(2, Rows.utc(world.instant()));
+            statement.setObject(3, merchant);
+            statement.setObject(4, subject);
+            statement.setString(5, group);
+            var cancelled = new ArrayList<UUID>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    cancelled.add(rows.getObject(1, UUID.class));
+                }
+            }
+            StreamNews.changed(c, merchant, cancelled);
+            return cancelled;
+        }
+    }
+
+    /**
+     * The other side told by itself how a call in doubt ended: the next look-up need not wait. A
+     * lease that runs stays what it is.
+     */
+    public void askAgain(Connection c, UUID merchant, UUID action) throws SQLException {
+        try (var statement = c.prepareStatement(ASK_NOW)) {
+            statement.setObject(1, Rows.utc(world.instant()));
+            statement.setObject(2, merchant);
+            statement.setObject(3, action);
+            statement.executeUpdate();
+        }
+    }
+
+    private Row row(Planned planned) {
+        var action = planned.action();
+        return new Row(ids.next(), planned.merchant(), action, Json.read(storable(action.body())));
+    }
+
+    private static Name name(Planned planned) {
+        return new Name(
+                planned.merchant(), planned.action().subject().id(), planned.action().key());
+    }
+
+    private static void fill(PreparedStatement statement, Connection c, List<Row> rows)
+            throws SQLException {
+        var columns = new Columns(statement, c, rows);
+        columns.add("uuid", Row::merchant);
+        columns.add("uuid", row -> row.action.subject().id());
+        columns.add("text", row -> row.action.key());
+        columns.add("uuid", Row::id);
+        columns.add("text", row -> row.action.kind());
+        columns.add("text", row -> row.action.subject().kind().wireName());
+        columns.add("uuid", row -> row.about(SubjectKind.PARCEL, "parcel"));
+        columns.add("uuid", row -> row.about(SubjectKind.ORDER, "order"));
+        columns.add("text", row -> Json.write(row.body));
+        columns.add("text", row -> GuardJson.write(row.action.guard()));
+        columns.add("text", row -> row.action.guard().group());
+        columns.add("text", row -> receipt(row.action));
+        columns.add("timestamptz", row -> row.action.dueAt());
+        columns.add("timestamptz", row -> until(row.action));
+    }
+
+    private static @Nullable Instant until(Action action) {
+        return action.until();
+    }
+
+    private static String receipt(Action action) {
+        return action.receipt().isEmpty() ? "{}" : storable(action.receipt());
+    }
+
+    /** The same JSON without what jsonb can't hold: NUL and halves of surrogate pairs. */
+    static String storable(String json) {
+        return json.contains("\\u") ? Json.write(Cleaned.of(Json.read(json))) : json;
+    }
+
+    /** Puts one array a column into the statement, in order. */
+    private static final class Columns {
+
+        private final PreparedStatement statement;
+        private final Connection connection;
+        private final List<Row> rows;
+        private int next = 2;
+
+        Columns(PreparedStatement statement, Connection connection, List<Row> rows) {
+            this.statement = statement;
+            this.connection = connection;
+            this.rows = rows;
+        }
+
+        void add(String type, Function<Row, @Nullable Object> value) throws SQLException {
+            var values = rows.stream().map(value).map(Columns::text).toArray();
+            statement.setArray(next++, connection.createArrayOf(type, values));
+        }
+
+        private static @Nullable String text(@Nullable Object value) {
+            return value == null ? null : value.toString();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.hongyan.server.connection;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.hongyan.kit.CarrierConnector;
+import io.hongyan.kit.Connector;
+import io.hongyan.kit.Connectors;
+import io.hongyan.kit.Settings;
+import io.hongyan.server.platform.Database;
+import io.hongyan.server.vault.Vault;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+
+/**
+ * The connections that are switched on, from memory. What another node changed is seen within
+ * seconds; what this node changed, at once. Nothing in it is truth: it can be thrown away.
+ */
+public final class ConnectionBook {
+
+    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final Duration OLDEST = Duration.ofMinutes(1);
+
+    /** Carriers whose connector is not named like their code. */
+    private static final Map<String, String> OWN =
+            Map.of("jdl", "JD", "jtexpress", "JT", "deppon", "DBL");
+
+    private final Database database;
+    private final Vault vault;
+    private final Connectors connectors;
+    private final LoadingCache<String, Optional<Connected>> byKey;
+    private final LoadingCache<UUID, List<Connected>> byMerchant;
+
+    public ConnectionBook(Database database, Vault vault, Connectors connectors) {
+        this.database = database;
+        this.vault = vault;
+        this.connectors = connectors;
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var cache =
+                Caffeine.newBuilder()
+                        .maximumSize(50_000)
+                        .refreshAfterWrite(FRESH)
+                        .expireAfterWrite(OLDEST)
+                        .executor(threads);
+        byKey = cache.build(this::load);
+        byMerchant = cache.build(this::loadAll);
+    }
+
+    /** True when {@link #find} will answer from memory, without waiting. */
+    public boolean remembers(String hookKey) {
+        return byKey.getIfPresent(hookKey) != null;
+    }
+
+    /** The connection of this hook key; asks the database when memory does not know. */
+    public Optional<Connected> find(String hookKey) {
+        return byKey.get(hookKey);
+    }
+
+    /** A merchant's connections that are switched on, oldest first. */
+    public List<Connected> all(UUID merchant) {
+        return byMerchant.get(merchant);
+    }
+
+    public Optional<Connected> byId(UUID merchant, UUID connection) {
+        return all(merchant).stream().filter(k -> k.id().equals(connection)).findFirst();
+    }
+
+    /** His connections whose connector has this role, oldest first. */
+    public List<Connected> withRole(UUID merchant, Class<? extends Connector> role) {
+        return all(merchant).stream()
+                .filter(k -> connectors.find(k.connector(), role).isPresent())
+                .toList();
+    }
+
+    /** Who can be asked about this carrier's waybills: the carrier itself, then aggregators. */
+    public List<Connected> forCarrier(UUID merchant, String carrier) {
+        return withRole(merchant, CarrierConnector.class).stream()
+                .filter(k -> isOf(k, carrier) || isAggregator(k))
+                .sorted(Comparator.comparingInt(k -> isOf(k, carrier) ? 0 : 1))
+                .toList();
+    }
+
+    /** Forgets what it knows of this merchant: his connections have changed. */
+    public void forget(UUID merchant) {
+        byMerchant.invalidate(merchant);
+        byKey.asMap().values().removeIf(k -> k.isEmpty() || k.get().merchant().equals(merchant));
+    }
+
+    private static boolean isOf(Connected k, String carrier) {
+        return OWN.getOrDefault(k.connector(), k.connector().toUpperCase(Locale.ROOT))
+                .equals(carrier);
+    }
+
+    private static boolean isAggregator(Connected k) {
+        return switch (k.connector()) {
+            case "kdniao", "kuaidi100", "17track", "cainiao" -> true;
+            default -> false;
+        };
+    }
+
+    private Optional<Connected> load(String hookKey) {
+        var place = database.system(c -> ConnectionStore.look(c, hookKey));
+        if (place.isEmpty()) {
+            return Optional.empty();
+        }
+        var merchant = place.get().merchant();
+        var row =
+                database.transact(
+                        merchant, c -> ConnectionStore.find(c, merchant, place.get().connection()));
+        return row.map(r -> open(merchant, r));
+    }
+
+    private List<Connected> loadAll(UUID merchant) {
+        return database.transact(merchant, c -> ConnectionStore.all(c, merchant)).stream()
+                .filter(row -> row.state().equals("on"))
+                .map(row -> open(merchant, row))
+                .toList();
+    }
+
+    private Connected open(UUID merchant, ConnectionStore.Row row) {
+        return new Connected(
+                merchant,
+                row.id(),
+                row.connector(),
+                row.name(),
+                row.hookKey(),
+                new Settings(SettingsJson.open(vault, merchant, row.settings())));
+    }
+}

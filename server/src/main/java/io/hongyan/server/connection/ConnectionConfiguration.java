@@ -1,0 +1,43 @@
+package io.hongyan.server.connection;
+
+import io.hongyan.kit.Connectors;
+import io.hongyan.kit.Outside;
+import io.hongyan.server.access.Audit;
+import io.hongyan.server.platform.Database;
+import io.hongyan.server.platform.Ids;
+import io.hongyan.server.vault.Vault;
+import io.hongyan.server.web.ConsoleConfig;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires connections. */
+@Configuration(proxyBeanMethods = false)
+public class ConnectionConfiguration {
+
+    @Bean
+    Connections connections(Connections.Parts parts, Audit audit) {
+        return new Connections(parts, audit);
+    }
+
+    @Bean
+    Connections.Parts connectionParts(
+            Database database, Vault vault, Ids ids, Connectors connectors, ConnectionBook book) {
+        return new Connections.Parts(database, vault, ids, connectors, book);
+    }
+
+    @Bean
+    ConnectorsApi connectorsApi(Connectors connectors) {
+        return new ConnectorsApi(connectors);
+    }
+
+    @Bean
+    ConnectionsApi connectionsApi(
+            Connections connections, Connectors connectors, Outside outside, ConsoleConfig config) {
+        return new ConnectionsApi(connections, connectors, outside, config);
+    }
+
+    @Bean
+    HookLogApi hookLogApi(Database database, Connections connections) {
+        return new HookLogApi(database, connections);
+    }
+}

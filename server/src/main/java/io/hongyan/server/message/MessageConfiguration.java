@@ -1,0 +1,40 @@
+package io.hongyan.server.message;
+
+import io.hongyan.server.access.Audit;
+import io.hongyan.server.action.Lines;
+import io.hongyan.server.platform.Database;
+import io.hongyan.server.platform.WorldClock;
+import io.hongyan.server.vault.Vault;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires what people see of messages and templates. */
+@Configuration(proxyBeanMethods = false)
+public class MessageConfiguration {
+
+    @Bean
+    MessageApi messageApi(Database database, Vault vault) {
+        return new MessageApi(database, vault);
+    }
+
+    @Bean
+    TemplateTrial templateTrial(
+            Database database, Lines lines, Recipients recipients, BuyerLinks links) {
+        return new TemplateTrial(database, lines, recipients, links);
+    }
+
+    @Bean
+    TemplateApi templateApi(
+            Database database,
+            TemplateBook book,
+            TemplateSource source,
+            TemplateTrial trial,
+            TemplateApi.Notes notes) {
+        return new TemplateApi(database, book, source, trial, notes);
+    }
+
+    @Bean
+    TemplateApi.Notes templateNotes(Audit audit, WorldClock world) {
+        return new TemplateApi.Notes(audit, world);
+    }
+}

@@ -1,0 +1,97 @@
+package io.hongyan.server.webhook;
+
+import io.hongyan.core.action.Action;
+import io.hongyan.core.action.Guard;
+import io.hongyan.core.action.Receipt;
+import io.hongyan.core.action.Subject;
+import io.hongyan.core.base.JsonText;
+import io.hongyan.kit.Json;
+import io.hongyan.server.action.ActionStore;
+import io.hongyan.server.platform.Ids;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+
+/** Turns an event into one action for every address that wants to hear of it. */
+public final class WebhookFanout {
+
+    private final ActionStore actions;
+    private final Ids ids;
+    private final InstantSource world;
+
+    public WebhookFanout(ActionStore actions, Ids ids, InstantSource world) {
+        this.actions = actions;
+        this.ids = ids;
+        this.world = world;
+    }
+
+    /**
+     * Something that happened.
+     *
+     * @param id the same event has the same id, however often it is emitted
+     * @param data a JSON object of ids, codes, amounts and times: no person
+     */
+    public record Event(String type, String id, Subject subject, Instant at, String data) {}
+
+    /** An event of now that is emitted once. */
+    public void emit(
+            Connection c, UUID merchant, String type, Subject subject, String dataJson)
+            throws SQLException {
+        var event = new Event(type, ids.next().toString(), subject, world.instant(), dataJson);
+        emitAll(c, merchant, List.of(event));
+    }
+
+    /** In the transaction of what happened; costs one small query when nobody listens. */
+    public void emitAll(Connection c, UUID merchant, List<Event> events) throws SQLException {
+        if (events.isEmpty()) {
+            return;
+        }
+        var wanted = new ArrayList<Action>();
+        for (var endpoint : EndpointStore.all(c, merchant)) {
+            events.stream()
+                    .filter(event -> endpoint.wants(event.type()))
+                    .forEach(event -> wanted.add(action(endpoint.id(), event)));
+        }
+        actions.insertAll(c, merchant, wanted);
+    }
+
+    static Action action(UUID endpoint, Event event) {
+        var body = Json.object();
+        body.put("endpointId", endpoint.toString());
+        body.put("type", event.type());
+        body.put("event", event.id());
+        body.put("at", event.at().toString());
+        body.set("data", Json.read(event.data()));
+        return new Action(
+                "webhook",
+                event.subject(),
+                "webhook/" + event.subject().wireName() + "/" + event.id() + "/" + endpoint,
+                Json.write(body),
+                event.at(),
+                null,
+                Guard.NONE,
+                Receipt.ofRule("webhook").says("type", event.type()).toJson());
+    }
+
+    /** The ticket that tells people of an address that was switched off. */
+    static Action notice(UUID merchant, UUID endpoint, String name, String why, Instant now) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("title", "Webhook 已停用:" + name);
+        body.put("priority", "HIGH");
+        body.put("suggestion", why);
+        return new Action(
+                "ticket",
+                new Subject(io.hongyan.core.action.SubjectKind.CONNECTION, endpoint),
+                "webhook-off/connection:" + endpoint + "/" + now + "/ticket",
+                JsonText.of(body),
+                now,
+                null,
+                Guard.NONE,
+                Receipt.ofRule("webhook-off").fact("merchant", merchant).toJson());
+    }
+}
