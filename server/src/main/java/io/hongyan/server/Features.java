@@ -4,6 +4,9 @@ import io.hongyan.server.access.AccessConfiguration;
 import io.hongyan.server.action.ActionConfiguration;
 import io.hongyan.server.connection.ConnectionConfiguration;
 import io.hongyan.server.flow.FlowConfiguration;
+import io.hongyan.server.aftersale.AftersaleConfiguration;
+import io.hongyan.server.desk.DeskConfiguration;
+import io.hongyan.server.loyalty.LoyaltyConfiguration;
 import io.hongyan.server.message.MessageConfiguration;
 import io.hongyan.server.order.OrderConfiguration;
 import io.hongyan.server.webhook.WebhookConfiguration;
@@ -18,6 +21,9 @@ public final class Features {
                     ActionConfiguration.class,
                     ConnectionConfiguration.class,
                     FlowConfiguration.class,
+                    AftersaleConfiguration.class,
+                    DeskConfiguration.class,
+                    LoyaltyConfiguration.class,
                     MessageConfiguration.class,
                     OrderConfiguration.class,
                     WebhookConfiguration.class);
