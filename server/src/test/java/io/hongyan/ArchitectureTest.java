@@ -88,7 +88,11 @@ class ArchitectureTest {
 
     @Test
     void connectorsDoNotKnowEachOther() {
-        slices().matching("io.hongyan.connectors.(*)..").should().notDependOnEachOther().check(ALL);
+        slices()
+                .matching("io.hongyan.connectors.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(ALL);
     }
 
     @Test

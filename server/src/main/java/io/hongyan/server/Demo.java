@@ -3,6 +3,8 @@ package io.hongyan.server;
 import io.hongyan.server.access.Accounts;
 import io.hongyan.server.access.ApiKeys;
 import io.hongyan.server.connection.Connections;
+import io.hongyan.server.flow.BuiltInFlows;
+import io.hongyan.server.flow.Conditions;
 import io.hongyan.server.merchant.Merchants;
 import io.hongyan.server.platform.ConfigurationProblem;
 import io.hongyan.server.platform.Launch;

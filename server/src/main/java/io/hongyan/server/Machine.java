@@ -1,5 +1,6 @@
 package io.hongyan.server;
 
+import io.hongyan.core.action.SubjectKind;
 import io.hongyan.kit.CallLog;
 import io.hongyan.kit.TrackingTables;
 import io.hongyan.server.action.ActionHandler;
@@ -74,7 +75,11 @@ final class Machine implements AutoCloseable {
                         foundation.database(), foundation.vault(), foundation.connectors());
         this.links = new DoorLinks(Serving.publicUrl(launch));
         this.lines =
-                new Lines(connections, foundation.connectors(), foundation.outside(), CallLog.NONE);
+                new Lines(
+                        connections,
+                        foundation.connectors(),
+                        foundation.outside(),
+                        CallLog.NONE);
         this.actions = new ActionStore(foundation.ids(), foundation.world());
         this.office = Office.open(foundation, actions);
         this.templateSource = new FlowTemplates();
@@ -84,7 +89,8 @@ final class Machine implements AutoCloseable {
         var flows =
                 new FlowDecider(
                         flowBook,
-                        new Allowances(foundation.intake(), new BrakeTickets(office.tickets())));
+                        new Allowances(
+                                foundation.intake(), new BrakeTickets(office.tickets())));
         this.signals = new SubjectSignals(new SubjectAnswers(flows, actions));
         this.decider =
                 new ParcelDecider(
@@ -99,7 +105,10 @@ final class Machine implements AutoCloseable {
                         foundation.ids(),
                         foundation.world(),
                         Neighbours.of(
-                                office.members(), office.consents(), office.couponUse(), actions));
+                                office.members(),
+                                office.consents(),
+                                office.couponUse(),
+                                actions));
         this.intake =
                 new Intake(
                         launch.whole(Launch.Setting.SHARDS, 1, 16),
