@@ -220,6 +220,20 @@ export interface TicketView {
   comments: { no: number; at: string; actor: string; words: string }[];
 }
 
+/** A claim as its parcel's page shows it. */
+export interface ParcelClaim {
+  id: string;
+  state: CaseState;
+  reason: string;
+  amount: Money | null;
+}
+
+export interface ParcelTicket {
+  id: string;
+  title: string;
+  state: TicketView['state'];
+}
+
 export interface ParcelView extends ParcelRow {
   boundAt: string;
   deliveredAt: string | null;
@@ -230,8 +244,8 @@ export interface ParcelView extends ParcelRow {
   events: ParcelEvent[];
   order: OrderCard | null;
   actions: ActionView[];
-  tickets: TicketView[];
-  claims: CaseRow[];
+  tickets: ParcelTicket[];
+  claims: ParcelClaim[];
 }
 
 export interface RefreshOutcome {

@@ -30,7 +30,7 @@ export function Gate() {
   if (!session.data) return <LoginPage onLogIn={() => setLost(false)} />;
   return (
     <SessionProvider session={session.data}>
-      <LiveProvider key={`${session.data.user.name}-${session.data.csrf}`}>
+      <LiveProvider session={session.data.csrf}>
         <ClockProvider>
           <Outlet />
           <Modal open={isLost} title={t('session.expired')} footer={null} closable={false} width={380}>

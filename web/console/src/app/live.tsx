@@ -97,7 +97,8 @@ export function idsOf(data: string): string[] {
 
 const LiveContext = createContext<LiveLine | null>(null);
 
-export function LiveProvider({ children }: { children: ReactNode }) {
+/** A renewed session dials anew; what stands on the page stays. */
+export function LiveProvider({ session, children }: { session: string; children: ReactNode }) {
   const client = useQueryClient();
   const line = useMemo(
     () => new LiveLine(() => void client.invalidateQueries({ refetchType: 'active' })),
@@ -106,7 +107,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     line.open();
     return () => line.close();
-  }, [line]);
+  }, [line, session]);
   return <LiveContext value={line}>{children}</LiveContext>;
 }
 

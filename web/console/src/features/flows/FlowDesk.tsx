@@ -1,7 +1,7 @@
 import { ArrowLeftOutlined, MoreOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Dropdown, Switch, Tabs, Tooltip } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useBlocker, useNavigate, useSearchParams } from 'react-router';
 
@@ -57,15 +57,19 @@ export function FlowDesk({ flow, start }: Props) {
   const blocker = useBlocker(({ currentLocation, nextLocation }) =>
     isDirty && mayEdit && currentLocation.pathname !== nextLocation.pathname,
   );
+  const hold = useRef(blocker);
+  hold.current = blocker;
   useEffect(() => {
-    if (blocker.state !== 'blocked') return;
-    modal.confirm({
+    if (blocker.state !== 'blocked') return undefined;
+    const dialog = modal.confirm({
       title: t('flows.unsaved'),
       content: t('flows.leave'),
-      onOk: blocker.proceed,
-      onCancel: blocker.reset,
+      okText: t('flows.leaveNow'),
+      onOk: () => hold.current.proceed?.(),
+      onCancel: () => hold.current.reset?.(),
     });
-  }, [blocker, modal, t]);
+    return () => dialog.destroy();
+  }, [blocker.state, modal, t]);
 
   async function store() {
     const id = flow?.id ?? code;

@@ -1,20 +1,20 @@
 import type { TFunction } from 'i18next';
 
-import type { ActionView, CaseRow, MessageView, Money } from '@shared/types';
+import type { ActionView, MessageView, Money, ParcelClaim } from '@shared/types';
 
 import { reasonName } from '@/shared/reasonName';
 
 /** What other pages know about an action: the message it sent, the claim it opened. */
 export interface Told {
   message?: MessageView | undefined;
-  claim?: CaseRow | undefined;
+  claim?: ParcelClaim | undefined;
 }
 
 /** One claim a parcel and reason: that is how the opening finds it. */
 export function toldOf(
   action: ActionView,
   messages: ReadonlyMap<string, MessageView>,
-  claims: CaseRow[],
+  claims: ParcelClaim[],
 ): Told {
   if (action.kind === 'message') return { message: messages.get(action.id) };
   if (action.kind !== 'claim') return {};
