@@ -3,6 +3,7 @@ package io.hongyan.server;
 import io.hongyan.server.access.AccessConfiguration;
 import io.hongyan.server.action.ActionConfiguration;
 import io.hongyan.server.connection.ConnectionConfiguration;
+import io.hongyan.server.insight.InsightConfiguration;
 import io.hongyan.server.message.MessageConfiguration;
 import io.hongyan.server.order.OrderConfiguration;
 import io.hongyan.server.webhook.WebhookConfiguration;
@@ -16,6 +17,7 @@ public final class Features {
                     AccessConfiguration.class,
                     ActionConfiguration.class,
                     ConnectionConfiguration.class,
+                    InsightConfiguration.class,
                     MessageConfiguration.class,
                     OrderConfiguration.class,
                     WebhookConfiguration.class);
