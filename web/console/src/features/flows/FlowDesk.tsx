@@ -94,7 +94,12 @@ export function FlowDesk({ flow, start }: Props) {
   function askPublish() {
     modal.confirm({
       title: t('flows.publishAsk', { name }),
-      content: check.data?.sentence ?? t('flows.publishHint'),
+      content: (
+        <>
+          <p>{check.data?.sentence}</p>
+          <p>{t('flows.publishHint')}</p>
+        </>
+      ),
       okText: t('flows.publish'),
       onOk: async () => {
         const id = isDirty || !flow ? await store() : flow.id;
@@ -168,6 +173,7 @@ export function FlowDesk({ flow, start }: Props) {
         {flow && flow.version > 0 && (
           <span className="hint">{t('flows.version', { version: flow.version })}</span>
         )}
+        {flow?.stopped && <Chip tone="vermilion">{t('flows.stopped')}</Chip>}
         {flow?.draft && <Chip tone="amber">{t('flows.draft')}</Chip>}
         {isDirty && mayEdit && <span className={styles.unsaved}>{t('flows.unsaved')}</span>}
         <span className={styles.tools}>
@@ -216,7 +222,7 @@ export function FlowDesk({ flow, start }: Props) {
         </span>
       </header>
       <p className={styles.sentence}>
-        {check.data?.sentence ?? (check.data ? flow?.sentence : null) ?? t('flows.sentenceNone')}
+        {check.data?.sentence || flow?.sentence || t('flows.sentenceNone')}
       </p>
       <div className={styles.halves}>
         <section className={styles.editor}>

@@ -63,8 +63,7 @@ export function ParcelDetail({ parcel, messages, onTicket, onHuman }: Props) {
         <Section title={t('parcels.drawer.claims')}>
           {parcel.claims.map((claim) => (
             <Link key={claim.id} to={`/cases/${claim.id}`} className={styles.row}>
-              <span className="num">{claim.number}</span>
-              <span className="quiet">{reasonName(t, claim.reason)}</span>
+              <span>{reasonName(t, claim.reason)}</span>
               <CaseStateTag state={claim.state} />
               <span className={styles.end}>
                 {claim.amount && <Sum of={claim.amount} strong />}

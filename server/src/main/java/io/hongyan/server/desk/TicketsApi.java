@@ -140,7 +140,7 @@ final class TicketsApi {
         return database.transact(
                 caller.merchant(),
                 c -> {
-                    var _ = TicketStore.find(c, caller.merchant(), id).orElseThrow(Problem::notFound);
+                    TicketStore.find(c, caller.merchant(), id).orElseThrow(Problem::notFound);
                     var said = new Tickets.Remark(caller.actor(), words, world.instant());
                     tickets.comment(c, caller.merchant(), id, said);
                     return view(c, caller, id);
@@ -149,7 +149,7 @@ final class TicketsApi {
 
     private TicketView view(Connection c, Caller caller, UUID id) throws SQLException {
         var ticket =
-                var _ = TicketStore.find(c, caller.merchant(), id).orElseThrow(Problem::notFound);
+                TicketStore.find(c, caller.merchant(), id).orElseThrow(Problem::notFound);
         var comments =
                 TicketStore.comments(c, caller.merchant(), id).stream()
                         .map(one -> view(caller, one))
