@@ -7,6 +7,7 @@ import io.hongyan.server.flow.FlowConfiguration;
 import io.hongyan.server.aftersale.AftersaleConfiguration;
 import io.hongyan.server.desk.DeskConfiguration;
 import io.hongyan.server.loyalty.LoyaltyConfiguration;
+import io.hongyan.server.insight.InsightConfiguration;
 import io.hongyan.server.message.MessageConfiguration;
 import io.hongyan.server.order.OrderConfiguration;
 import io.hongyan.server.webhook.WebhookConfiguration;
@@ -24,6 +25,7 @@ public final class Features {
                     AftersaleConfiguration.class,
                     DeskConfiguration.class,
                     LoyaltyConfiguration.class,
+                    InsightConfiguration.class,
                     MessageConfiguration.class,
                     OrderConfiguration.class,
                     WebhookConfiguration.class);
