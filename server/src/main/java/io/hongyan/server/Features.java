@@ -1,7 +1,9 @@
 package io.hongyan.server;
 
 import io.hongyan.server.access.AccessConfiguration;
+import io.hongyan.server.buyer.BuyerConfiguration;
 import io.hongyan.server.connection.ConnectionConfiguration;
+import io.hongyan.server.insight.InsightConfiguration;
 import io.hongyan.server.order.OrderConfiguration;
 import java.util.List;
 
@@ -12,7 +14,9 @@ public final class Features {
             List.of(
                     AccessConfiguration.class,
                     ConnectionConfiguration.class,
-                    OrderConfiguration.class);
+                    OrderConfiguration.class,
+                    InsightConfiguration.class,
+                    BuyerConfiguration.class);
 
     private Features() {}
 }
