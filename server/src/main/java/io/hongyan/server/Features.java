@@ -2,6 +2,7 @@ package io.hongyan.server;
 
 import io.hongyan.server.access.AccessConfiguration;
 import io.hongyan.server.action.ActionConfiguration;
+import io.hongyan.server.buyer.BuyerConfiguration;
 import io.hongyan.server.connection.ConnectionConfiguration;
 import io.hongyan.server.flow.FlowConfiguration;
 import io.hongyan.server.aftersale.AftersaleConfiguration;
@@ -20,6 +21,7 @@ public final class Features {
             List.of(
                     AccessConfiguration.class,
                     ActionConfiguration.class,
+                    BuyerConfiguration.class,
                     ConnectionConfiguration.class,
                     FlowConfiguration.class,
                     AftersaleConfiguration.class,
