@@ -141,7 +141,7 @@ final class MembersApi {
                 caller.merchant(),
                 c -> {
                     var row =
-                            var _ = MemberStore.find(c, caller.merchant(), id)
+                            MemberStore.find(c, caller.merchant(), id)
                                     .orElseThrow(Problem::notFound);
                     var account = new Account(caller.merchant(), id);
                     return new MemberPage(
