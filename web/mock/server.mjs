@@ -64,6 +64,7 @@ function parcelList(search) {
       (status.length === 0 || status.includes(parcel.status)) &&
       (carrier.length === 0 || carrier.includes(parcel.carrier)) &&
       (anomaly.length === 0 || parcel.anomalies.some((type) => anomaly.includes(type))) &&
+      (!search.get('order') || parcel.orderNumber === search.get('order')) &&
       (q === '' || parcel.number.toLowerCase().includes(q) || parcel.orderNumber.toLowerCase().includes(q)),
   );
   const sort = search.get('sort') ?? '-updatedAt';
@@ -90,7 +91,10 @@ on('GET', '/api/v1/parcels', ({ search }) => parcelList(search));
 on('GET', '/api/v1/parcels/counts', () =>
   Object.fromEntries(Object.entries(IN_TAB).map(([tab, test]) => [tab, world.parcels.filter(test).length])),
 );
-on('GET', '/api/v1/parcels/:id', ({ params }) => find(world.parcels, params.id));
+on('GET', '/api/v1/parcels/:id', ({ params }) => {
+  const parcel = find(world.parcels, params.id);
+  return { ...parcel, tickets: parcel.tickets.map(ticketView), claims: parcel.claims.map(caseRow) };
+});
 on('POST', '/api/v1/parcels/:id/refresh', ({ params }) => {
   const parcel = find(world.parcels, params.id);
   if (random() < 0.3) return { outcome: 'later', reason: '承运商每 30 分钟只答一次', events: 0 };
@@ -137,45 +141,69 @@ on('GET', '/api/v1/messages', ({ search }) => {
   );
 });
 
+const ticketView = (ticket) => ({
+  id: ticket.id, kind: 'staff', title: ticket.title, suggestion: ticket.suggestion ?? '', words: '', priority: ticket.priority, assignee: ticket.assignee ?? '',
+  state: ticket.state, parcel: ticket.parcel?.id ?? null, order: null, caseId: null, member: null, dueAt: ticket.dueAt, createdAt: ticket.createdAt, doneAt: null,
+  causedBy: ticket.receipt ? `flow:${ticket.receipt.flow}` : `user:${ticket.createdBy}`, receipt: ticket.receipt ?? null, comments: ticket.comments,
+});
 on('GET', '/api/v1/tickets', ({ search }) => {
   const state = search.get('state');
-  return page(world.tickets.filter((ticket) => !state || ticket.state === state), search);
+  return page(world.tickets.filter((ticket) => !state || ticket.state === state), search, (ticket) => ({ ...ticketView(ticket), comments: [] }));
 });
+on('GET', '/api/v1/tickets/:id', ({ params }) => ticketView(find(world.tickets, params.id)));
 on('POST', '/api/v1/tickets/:id/:act', ({ params, body, user }) => {
   const ticket = find(world.tickets, params.id);
   if (params.act === 'done') ticket.state = 'done';
   if (params.act === 'assign') ticket.assignee = body.assignee ?? user.name;
-  if (params.act === 'comment') ticket.comments.push({ by: user.name, at: iso(now()), text: body.text });
+  if (params.act === 'comment') ticket.comments.push({ no: ticket.comments.length + 1, actor: `user:${user.name}`, at: iso(now()), words: body.words });
   tell('ticket.changed', ticket.id);
-  return ticket;
+  return ticketView(ticket);
 });
 
+const NEXT = { opened: ['assessed', 'cancelled'], awaiting_approval: ['assessed', 'approved', 'refused', 'cancelled'], approved: ['paying', 'cancelled'], paying: ['paid', 'approved'] };
+const caseRow = (one) => ({
+  id: one.id, type: 'CLAIM', parcel: one.parcel.id, order: null, member: null, number: one.parcel.number, carrier: 'YTO', orderNumber: one.orderNumber, shop: '雁行优选',
+  reason: one.reason, reasonName: '破损', degree: one.degree, state: one.state, stateName: one.state, amount: one.amount, openedAt: one.openedAt, paidAt: null, updatedAt: one.updatedAt,
+});
+const fen = (calculation, degree) => ({
+  amount: calculation.total.amount, degree, tableVersion: 1, approval: [],
+  lines: calculation.lines.map(({ code, text, detail, amount }) => ({ code, text, detail, amount: amount.amount })),
+});
+const caseView = (one) => ({
+  claim: caseRow(one), key: one.id, causedBy: 'flow:damaged-auto-claim', why: '', calculation: fen(one.calculation, one.degree), facts: {}, receipt: one.receipt,
+  clocks: one.dueAt ? [{ name: 'REVIEW', rule: 'PF-601', startedAt: one.openedAt, dueAt: one.dueAt }] : [],
+  approval: one.state === 'awaiting_approval' ? one.approval?.id : null,
+  log: one.log.map((entry, no) => ({ no, at: entry.at, from: entry.from ?? '', to: entry.to, actor: /流程/.test(entry.by) ? 'flow:damaged-auto-claim' : `user:${entry.by}`, text: entry.note ?? '' })),
+  payments: one.payments.map((payment) => ({ key: payment.id, way: payment.way, amount: payment.amount, state: payment.state.toLowerCase(), providerId: payment.reference, reason: payment.reason, updatedAt: payment.at })),
+  recovery: one.recovery && { id: one.recovery.id, carrier: 'YTO', ground: one.recovery.ground, clause: '', expected: one.recovery.expected, state: 'open', stateName: '待追偿', openedAt: one.openedAt, clocks: [{ name: 'CARRIER_CLAIM_WINDOW', rule: 'PF-505', startedAt: one.openedAt, dueAt: one.recovery.dueAt }] },
+  next: NEXT[one.state] ?? [],
+});
 on('GET', '/api/v1/cases', ({ search }) => {
-  const states = (search.get('state') ?? '').split(',').filter(Boolean);
-  return page(world.cases.filter((one) => states.length === 0 || states.includes(one.state)), search);
+  const state = search.get('state');
+  return page(world.cases.filter((one) => !state || one.state === state), search, caseRow);
 });
 on('POST', '/api/v1/cases/preview', ({ body }) => {
-  const one = find(world.cases, body.case);
-  return calculate(one.goodsValue.amount, body.degree);
+  const one = world.cases.find((each) => each.parcel.id === body.parcel);
+  const calculation = calculate(one.goodsValue.amount, body.degree);
+  return { amount: calculation.total, calculation: fen(calculation, body.degree), needsApproval: calculation.total.amount > 10000 };
 });
-on('GET', '/api/v1/cases/:id', ({ params }) => find(world.cases, params.id));
+on('GET', '/api/v1/cases/:id', ({ params }) => caseView(find(world.cases, params.id)));
 on('POST', '/api/v1/cases/:id/:transition', ({ params, body, user }) => {
   const one = find(world.cases, params.id);
-  if (!one.transitions.includes(params.transition)) throw new Problem(409, '理赔的状态已经变了，请看最新内容');
-  const to = { approve: 'approved', refuse: 'refused', assess: 'assessed' }[params.transition];
+  const to = { approve: 'approved', refuse: 'refused', reassess: 'awaiting_approval', cancel: 'cancelled' }[params.transition];
+  if (!NEXT[one.state]) throw new Problem(409, '理赔的状态已经变了，请看最新内容');
   one.log.push({ at: iso(now()), by: user.name, from: one.state, to, note: body.reason ?? null });
-  if (params.transition === 'assess') {
+  if (params.transition === 'reassess') {
     one.degree = body.degree;
     one.calculation = calculate(one.goodsValue.amount, body.degree);
     one.amount = one.calculation.total;
   } else {
     one.state = to;
-    one.transitions = [];
   }
   one.updatedAt = iso(now());
   if (to === 'approved') setTimeout(() => pay(one), 2500);
   tell('case.changed', one.id);
-  return one;
+  return caseView(one);
 });
 
 function pay(one) {
@@ -185,39 +213,51 @@ function pay(one) {
   tell('case.changed', one.id);
 }
 
+const approvalView = (one) => ({
+  id: one.id, kind: 'claim', title: one.title, state: one.state, role: 'approver', amount: one.amount, why: ['ABOVE_FLOW'], parcel: one.parcel.id, order: null, caseId: one.case.id,
+  causedBy: [/流程/.test(one.requestedBy) ? 'flow:damaged-auto-claim' : `user:${one.requestedBy}`], mayDecide: one.state === 'waiting', dueAt: one.dueAt, createdAt: one.requestedAt,
+  decidedBy: one.decidedBy, decidedAt: one.decidedAt, reason: one.reason ?? '', receipt: one.receipt,
+});
 on('GET', '/api/v1/approvals', ({ search }) => {
   const state = search.get('state');
-  return page(world.approvals.filter((one) => !state || one.state === state), search);
+  return page(world.approvals.filter((one) => !state || one.state === state), search, approvalView);
 });
 on('POST', '/api/v1/approvals/:id/:verb', ({ params, body, user }) => {
   const one = find(world.approvals, params.id);
   if (one.requestedBy === user.name) throw new Problem(409, '这件事由你发起，需要另一位同事来决定');
   if (one.state !== 'waiting') throw new Problem(409, `已由${one.decidedBy}处理`);
   one.state = params.verb === 'approve' ? 'approved' : 'refused';
-  one.decidedBy = user.name;
+  one.decidedBy = `user:${user.name}`;
   one.decidedAt = iso(now());
   one.reason = body.reason ?? null;
   const claim = world.cases.find((each) => each.id === one.case.id);
   if (claim) {
     claim.state = one.state;
-    claim.transitions = [];
     if (one.state === 'approved') setTimeout(() => pay(claim), 2500);
   }
   tell('approval.changed', one.id);
-  return one;
+  return approvalView(one);
+});
+on('GET', '/api/v1/orders/:shop/:number', ({ params }) => {
+  const parcel = world.parcels.find((one) => one.orderNumber === params.number);
+  if (!parcel) throw new Problem(404, '没有这个订单');
+  const { token, name, phone } = parcel.order.buyer;
+  return { shop: params.shop, number: params.number, buyer: { token, name, phone } };
 });
 
-const flowRow = ({ versions, yaml, publishedYaml, ...row }) => row;
-const flowView = ({ versions, ...view }) => view;
-on('GET', '/api/v1/flows', ({ search }) => page(flows, search, flowRow));
-on('POST', '/api/v1/flows/check', ({ body }) => check(body.yaml));
+const flowView = ({ versions, builtIn, publishedAt, publishedYaml, ...view }) => ({ stopped: null, ...view });
+on('GET', '/api/v1/flows', () => ({ items: flows.map((flow) => ({ ...flowView(flow), yaml: null })), next: null }));
+on('POST', '/api/v1/flows/check', ({ body }) => {
+  const { ok, sentence, errors } = check(body.yaml);
+  return { ok, sentence: sentence ?? '', errors };
+});
 on('GET', '/api/v1/flows/:id', ({ params }) => flowView(find(flows, params.id)));
 on('PUT', '/api/v1/flows/:id', ({ params, body }) => {
   const checked = check(body.yaml);
   if (!checked.ok) throw new Problem(422, '流程还有错误', checked.errors);
   let flow = flows.find((one) => one.id === params.id);
   if (!flow) {
-    flow = { id: params.id, enabled: false, version: 0, builtIn: false, triggers: [], hits7d: 0, spend7d: { amount: 0, currency: 'CNY' }, publishedAt: null, publishedYaml: null, versions: [] };
+    flow = { id: params.id, enabled: false, version: 0, triggers: [], hits7d: 0, spend7d: { amount: 0, currency: 'CNY' }, versions: [] };
     flows.unshift(flow);
   }
   Object.assign(flow, { yaml: body.yaml, name: checked.name ?? params.id, sentence: checked.sentence, draft: true });
@@ -231,53 +271,49 @@ on('POST', '/api/v1/flows/:id/publish', ({ params, user }) => {
   const flow = find(flows, params.id);
   flow.version += 1;
   flow.draft = false;
-  flow.publishedYaml = flow.yaml;
-  flow.publishedAt = iso(now());
-  flow.versions.unshift({ version: flow.version, yaml: flow.yaml, sentence: flow.sentence, publishedAt: flow.publishedAt, publishedBy: user.name });
+  flow.versions.unshift({ version: flow.version, yaml: flow.yaml, publishedAt: iso(now()), publishedBy: user.name });
   return flowView(flow);
 });
 on('GET', '/api/v1/flows/:id/versions', ({ params }) => ({ items: find(flows, params.id).versions, next: null }));
-on('GET', '/api/v1/flows/:id/runs', ({ search }) => page(world.parcels.slice(0, 20).map((parcel) => ({ id: newId(), parcel: { id: parcel.id, number: parcel.number }, version: 3, startedAt: parcel.updatedAt, state: pick(['DONE', 'DONE', 'waiting']), steps: [{ label: '消息', at: parcel.updatedAt, outcome: '已送达' }] })), search));
-on('POST', '/api/v1/flows/:id/dry-run', ({ body }) => {
+on('GET', '/api/v1/flows/:id/runs', () => ({
+  items: world.parcels.slice(0, 20).map((parcel) => ({ at: parcel.updatedAt, subject: 'parcel', subjectId: parcel.id, occurrence: 'DAMAGED#1', version: 3, actions: 2, money: { amount: 8900, currency: 'CNY' } })),
+  next: null,
+}));
+const intended = (id) => [
+  { kind: 'message', key: `${id}/parcel:x/DAMAGED#1/1`, dueAt: iso(now()), body: { template: 'damaged-apology', purpose: 'APOLOGY' }, receipt: { flow: id, name: '破损自动理赔', version: 3, facts: { 'order.paid': 12900 } } },
+  { kind: 'claim', key: `${id}/parcel:x/DAMAGED#1/2`, dueAt: iso(now()), body: { reason: 'DAMAGED', atMost: 50000 }, receipt: { flow: id, name: '破损自动理赔', version: 3, facts: { 'order.paid': 12900 } } },
+];
+on('POST', '/api/v1/flows/:id/dry-run', ({ params, body }) => {
   const parcel = world.parcels.find((one) => one.id === body.parcel || one.number === body.parcel);
   if (!parcel) throw new Problem(404, '没有这个单号');
   const fires = parcel.anomalies.includes('DAMAGED');
-  const steps = [
-    { path: '1', label: '消息 破损安抚', outcome: 'would', at: iso(now()), why: '买家没有退订，现在不在免打扰时段', preview: '很抱歉，您的包裹在运输中外包装受损，请签收时当面查验。', amount: { amount: 5, currency: 'CNY' } },
-    { path: '2', label: '理赔', outcome: 'would', at: iso(now()), why: '中等破损，商品价值的 60%；超过 ¥100.00，等审批', preview: null, amount: calculate(parcel.order.paid.amount, 'MODERATE').total },
-    { path: '3', label: '等待 已签收', outcome: 'waits', at: null, why: '最多 7 天', preview: null, amount: null },
-    { path: '4', label: '消息 理赔结果', outcome: 'skipped', at: null, why: '要等签收后', preview: null, amount: null },
-  ];
-  return { parcel: { id: parcel.id, number: parcel.number }, fires, why: fires ? '破损已出现，且实付不少于 ¥20' : '这个包裹没有出现破损', steps: fires ? steps : [] };
+  const moments = parcel.milestones.map((milestone) => ({
+    at: milestone.at, news: [{ trigger: milestone.kind, id: `${milestone.kind}#1`, at: milestone.at }], actions: [],
+    skipped: [{ flow: params.id, step: '', code: 'CONDITION', why: '条件不满足', detail: '' }],
+  }));
+  if (fires) moments.push({ at: iso(now()), news: [{ trigger: 'parcel.anomaly_opened', id: 'DAMAGED#1', at: iso(now()) }], actions: intended(params.id), skipped: [] });
+  return { flow: params.id, parcel: parcel.id, moments };
 });
-on('POST', '/api/v1/flows/:id/backtest', ({ body }) => {
-  const job = { id: newId(), state: 'RUNNING', days: body.days, done: 0, total: world.parcels.length, startedAt: iso(now()), hits: 0, actions: [], examples: [], conflicts: [], reason: null };
+on('POST', '/api/v1/flows/:id/backtest', ({ params, body }) => {
+  const job = { id: newId(), flow: params.id, state: 'running', days: body.days, done: 0, total: world.parcels.length, createdAt: iso(now()), finishedAt: null, result: null, reason: null };
   jobs.set(job.id, job);
   return job;
 });
+on('GET', '/api/v1/flows/:id/backtests', ({ params }) => ({ items: [...jobs.values()].filter((job) => job.flow === params.id).reverse(), next: null }));
 on('GET', '/api/v1/flows/:id/backtests/:job', ({ params }) => {
   const job = jobs.get(params.job);
   if (!job) throw new Problem(404, '没有这次回放');
-  if (job.state !== 'RUNNING') return job;
+  if (job.state !== 'running') return job;
   job.done = Math.min(job.total, job.done + Math.ceil(job.total / 5));
-  job.hits = Math.round((job.done / job.total) * 37);
   if (job.done === job.total) {
-    Object.assign(job, {
-      state: 'DONE',
-      actions: [
-        { kind: 'message', count: 41, amount: { amount: 120, currency: 'CNY' } },
-        { kind: 'claim', count: 37, amount: { amount: 231000, currency: 'CNY' } },
-        { kind: 'approve', count: 4, amount: null },
-      ],
-      examples: world.parcels.slice(0, 6).map((parcel) => ({ parcel: { id: parcel.id, number: parcel.number }, at: parcel.updatedAt, what: '发安抚消息，理赔 ¥89.00' })),
-      conflicts: [{ flow: { id: 'refused-handling', name: '拒收处理' }, parcels: 2, why: '同一包裹先破损后拒收，两条流程都会联系买家' }],
-    });
+    job.state = 'done';
+    job.result = {
+      news: 4120, parcels: 37, hits: 37, actions: { message: 41, claim: 37, approve: 4 }, money: { amount: 231000, currency: 'CNY' }, messageCost: { amount: 205, currency: 'CNY' },
+      withheld: { CONDITION: 312, PURPOSE_SENT: 6 }, conflicts: { 'refused-handling': 2 },
+      examples: world.parcels.slice(0, 6).map((parcel) => ({ parcel: parcel.id, number: parcel.number, at: parcel.updatedAt, actions: intended(params.id) })),
+    };
   }
   return job;
-});
-on('DELETE', '/api/v1/flows/:id/backtests/:job', ({ params }) => {
-  const job = jobs.get(params.job);
-  if (job) job.state = 'CANCELLED';
 });
 
 const buyerParcel = (token) => world.parcels.find((parcel) => parcel.number === token || parcel.id === token) ?? (token === 'demo' ? world.parcels.find((parcel) => parcel.status === 'DELIVERED') : null);

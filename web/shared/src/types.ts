@@ -199,18 +199,39 @@ export interface MessageView {
 
 export interface TicketView {
   id: string;
+  kind: string;
   title: string;
+  suggestion: string;
+  /** What the buyer wrote; empty for those who do not look after him. */
+  words: string;
   state: 'open' | 'done';
   priority: 'URGENT' | 'HIGH' | 'NORMAL' | 'LOW';
-  assignee: string | null;
-  suggestion: string | null;
+  assignee: string;
+  parcel: string | null;
+  order: string | null;
+  caseId: string | null;
+  member: string | null;
   dueAt: string | null;
   createdAt: string;
-  createdBy: string;
-  parcel: { id: string; number: string } | null;
-  orderNumber?: string | null;
-  comments: { by: string; at: string; text: string }[];
-  receipt?: Receipt | null;
+  doneAt: string | null;
+  causedBy: string;
+  receipt: Receipt | null;
+  /** Only where one ticket is asked for. */
+  comments: { no: number; at: string; actor: string; words: string }[];
+}
+
+/** A claim as its parcel's page shows it. */
+export interface ParcelClaim {
+  id: string;
+  state: CaseState;
+  reason: string;
+  amount: Money | null;
+}
+
+export interface ParcelTicket {
+  id: string;
+  title: string;
+  state: TicketView['state'];
 }
 
 export interface ParcelView extends ParcelRow {
@@ -223,8 +244,8 @@ export interface ParcelView extends ParcelRow {
   events: ParcelEvent[];
   order: OrderCard | null;
   actions: ActionView[];
-  tickets: TicketView[];
-  claims: CaseRow[];
+  tickets: ParcelTicket[];
+  claims: ParcelClaim[];
 }
 
 export interface RefreshOutcome {
@@ -253,96 +274,124 @@ export type Degree = (typeof DEGREES)[number];
 
 export interface CaseRow {
   id: string;
+  type: string;
+  parcel: string | null;
+  order: string | null;
+  member: string | null;
+  /** The parcel's number. */
   number: string;
-  type: 'CLAIM';
-  state: CaseState;
+  carrier: string;
+  orderNumber: string;
+  shop: string;
   /** An anomaly's type, or OTHER. */
   reason: string;
+  reasonName: string;
+  degree: Degree | null;
+  state: CaseState;
+  stateName: string;
   amount: Money | null;
-  orderNumber: string | null;
-  parcel: { id: string; number: string; carrierName: string } | null;
-  buyerMasked: string | null;
   openedAt: string;
+  paidAt: string | null;
   updatedAt: string;
-  /** Until when the present state must move on. */
-  dueAt: string | null;
-  openedBy: string;
 }
 
-export interface CalculationLine {
-  code: string;
-  text: string;
-  detail: string;
-  amount: Money;
-}
-
+/** Amounts in minor units of the case's currency. */
 export interface Calculation {
-  lines: CalculationLine[];
-  total: Money;
-  policyVersion: string | null;
+  amount: number;
+  degree: Degree;
+  tableVersion: number;
+  lines: { code: string; text: string; detail: string; amount: number }[];
+  approval: string[];
+}
+
+export interface Reckoning {
+  amount: Money;
+  calculation: Calculation;
+  needsApproval: boolean;
 }
 
 export interface CaseLogEntry {
+  no: number;
   at: string;
-  by: string;
-  from: CaseState | null;
-  to: CaseState;
-  note: string | null;
+  from: string;
+  to: string;
+  actor: string;
+  text: string;
 }
 
 export interface Payment {
-  id: string;
+  key: string;
   way: 'credit' | 'payout';
-  state: 'waiting' | 'sent' | 'accepted' | 'paid' | 'refused' | 'unknown';
   amount: Money;
-  at: string;
-  reference: string | null;
+  state: 'waiting' | 'sent' | 'accepted' | 'paid' | 'refused' | 'unknown';
+  providerId: string | null;
   reason: string | null;
+  updatedAt: string;
+}
+
+export interface DeadlineClock {
+  name: string;
+  rule: string;
+  startedAt: string;
+  dueAt: string;
 }
 
 export interface Recovery {
   id: string;
-  carrierName: string;
+  carrier: string;
   ground: string;
+  clause: string;
   expected: Money;
+  clocks: DeadlineClock[];
   state: 'open' | 'dropped';
-  dueAt: string | null;
+  stateName: string;
+  openedAt: string;
 }
 
-export interface CaseView extends CaseRow {
-  degree: Degree | null;
-  goodsValue: Money;
-  receiver: { name: string; way: 'credit' | 'payout' };
-  calculation: Calculation;
+export interface CaseView {
+  claim: CaseRow;
+  key: string;
+  causedBy: string;
+  /** The last word that was said about it, such as a refusal's reason. */
+  why: string;
+  calculation: Calculation | null;
+  clocks: DeadlineClock[];
+  receipt: Receipt | null;
+  /** The approval that it waits for. */
+  approval: string | null;
   log: CaseLogEntry[];
   payments: Payment[];
   recovery: Recovery | null;
-  receipt: Receipt | null;
-  approval: { id: string; state: string } | null;
-  /** What the one who looks may do now: approve, refuse, assess, pay, reopen. */
-  transitions: string[];
+  /** The states that may follow. */
+  next: CaseState[];
+}
+
+/** A person as everybody may see him; the token is what a reveal asks for. */
+export interface PersonShown {
+  token: string;
+  name: string;
+  phone: string;
 }
 
 export interface Approval {
   id: string;
+  kind: 'flow' | 'claim';
   title: string;
   state: 'waiting' | 'approved' | 'refused' | 'timed_out' | 'cancelled';
-  flow: { id: string; name: string; version: number } | null;
+  role: Role;
   amount: Money | null;
-  receiver: string | null;
-  clause: string | null;
-  lines: CalculationLine[];
-  requestedBy: string;
-  requestedAt: string;
+  /** Codes of the reasons that it needs a person. */
+  why: string[];
+  parcel: string | null;
+  order: string | null;
+  caseId: string | null;
+  causedBy: string[];
+  mayDecide: boolean;
   dueAt: string | null;
-  onTimeout: string | null;
+  createdAt: string;
   decidedBy: string | null;
   decidedAt: string | null;
   reason: string | null;
-  mayDecide: boolean;
-  case: { id: string; number: string } | null;
-  parcel: { id: string; number: string } | null;
-  orderNumber: string | null;
   receipt: Receipt | null;
 }
 
@@ -352,81 +401,103 @@ export interface FlowRow {
   enabled: boolean;
   version: number;
   draft: boolean;
-  builtIn: boolean;
+  /** Why its brake stopped it. */
+  stopped: string | null;
   sentence: string;
   triggers: string[];
   hits7d: number;
   spend7d: Money;
-  publishedAt: string | null;
+  yaml: string | null;
 }
 
 export interface FlowView extends FlowRow {
   yaml: string;
-  publishedYaml: string | null;
 }
 
 export interface FlowProblem {
   line: number;
   column: number;
-  endColumn?: number;
   message: string;
   code: string;
-  severity?: 'error' | 'warning';
 }
 
 export interface FlowCheck {
   ok: boolean;
-  name: string | null;
-  sentence: string | null;
+  sentence: string;
   errors: FlowProblem[];
 }
 
 export interface FlowVersion {
   version: number;
   yaml: string;
-  sentence: string;
   publishedAt: string;
   publishedBy: string;
 }
 
-export interface DryRunStep {
-  path: string;
-  label: string;
-  outcome: 'would' | 'skipped' | 'waits' | 'stops';
-  at: string | null;
+/** An action that would be done. */
+export interface Intended {
+  kind: string;
+  key: string;
+  dueAt: string;
+  body: Record<string, unknown>;
+  receipt: Receipt;
+}
+
+export interface Withheld {
+  flow: string;
+  step: string;
+  code: string;
   why: string;
-  preview: string | null;
-  amount: Money | null;
+  detail: string;
+}
+
+export interface DryRunMoment {
+  at: string;
+  news: { trigger: string; id: string; at: string }[];
+  actions: Intended[];
+  skipped: Withheld[];
 }
 
 export interface DryRun {
-  parcel: { id: string; number: string };
-  fires: boolean;
-  why: string;
-  steps: DryRunStep[];
+  flow: string;
+  parcel: string;
+  moments: DryRunMoment[];
+}
+
+export interface BacktestResult {
+  news: number;
+  parcels: number;
+  hits: number;
+  actions: Record<string, number>;
+  money: Money;
+  messageCost: Money;
+  withheld: Record<string, number>;
+  conflicts: Record<string, number>;
+  examples: { parcel: string; number: string; at: string; actions: Intended[] }[];
 }
 
 export interface Backtest {
   id: string;
-  state: 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
+  flow: string;
   days: number;
+  state: 'waiting' | 'running' | 'done' | 'failed';
   done: number;
   total: number;
-  startedAt: string;
-  hits: number;
-  actions: { kind: string; count: number; amount: Money | null }[];
-  examples: { parcel: { id: string; number: string }; at: string; what: string }[];
-  conflicts: { flow: { id: string; name: string }; parcels: number; why: string }[];
+  result: BacktestResult | null;
   reason: string | null;
+  createdAt: string;
+  finishedAt: string | null;
 }
 
+/** One time that a flow did something. */
 export interface FlowRun {
-  id: string;
-  parcel: { id: string; number: string } | null;
+  at: string;
+  subject: string;
+  subjectId: string;
+  occurrence: string;
   version: number;
-  startedAt: string;
-  state: 'RUNNING' | 'WAITING' | 'DONE' | 'STOPPED';
-  steps: { label: string; at: string | null; outcome: string }[];
+  actions: number;
+  money: Money;
 }
 
 export interface SearchGroup {
@@ -475,6 +546,8 @@ export interface BuyerPage {
   problemOpen: boolean;
   problem: { number: string; state: string; says: string } | null;
   coupon: { name: string; amount: Money; until: string } | null;
+  /** The others of the same order. */
+  parcels?: { id: string; carrier: string; number: string; sentence: string }[];
 }
 
 export interface BuyerPreferences {

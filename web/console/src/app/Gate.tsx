@@ -11,7 +11,7 @@ import { LoadFailed } from '@/shared/LoadFailed';
 
 import { ClockProvider } from './clock';
 import { LiveProvider } from './live';
-import { SessionProvider, useSessionQuery } from './session';
+import { lastUser, SessionProvider, useSessionQuery } from './session';
 
 /** Nobody gets past without a session; one that ends is renewed over the page it ended on. */
 export function Gate() {
@@ -30,12 +30,12 @@ export function Gate() {
   if (!session.data) return <LoginPage onLogIn={() => setLost(false)} />;
   return (
     <SessionProvider session={session.data}>
-      <LiveProvider key={`${session.data.user.name}-${session.data.csrf}`}>
+      <LiveProvider session={session.data.csrf}>
         <ClockProvider>
           <Outlet />
           <Modal open={isLost} title={t('session.expired')} footer={null} closable={false} width={380}>
             <p>{t('session.expiredHint')}</p>
-            <LoginForm user={session.data.user.name} onLogIn={() => setLost(false)} />
+            <LoginForm user={lastUser.read()} onLogIn={() => setLost(false)} />
           </Modal>
         </ClockProvider>
       </LiveProvider>

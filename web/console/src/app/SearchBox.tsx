@@ -2,6 +2,7 @@ import { SearchOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { AutoComplete, Input } from 'antd';
 import { useDeferredValue, useRef, useState } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
@@ -14,6 +15,10 @@ import styles from './SearchBox.module.css';
 
 /** While typing only numbers are looked up; people only when Enter says so. */
 export const looksLikeNumber = (words: string) => /^[A-Za-z0-9-]{4,}$/.test(words.trim());
+
+/** A hint may hold codes of states; people read words. */
+export const hintWords = (t: TFunction, hint: string) =>
+  hint.replace(/\b[A-Z_]{4,}\b/g, (code) => t(`domain.status.${code}`, { defaultValue: code }));
 
 export function SearchBox() {
   const { t } = useTranslation();
@@ -58,7 +63,7 @@ export function SearchBox() {
           label: (
             <span className={styles.answer}>
               <span>{item.title}</span>
-              <span className={styles.hint}>{item.hint}</span>
+              <span className={styles.hint}>{hintWords(t, item.hint)}</span>
             </span>
           ),
         };

@@ -35,6 +35,11 @@ export class LiveLine {
     for (const type of TYPES) {
       source.addEventListener(type, (event) => this.take(type, event));
     }
+    // What was missed is not known any more: everything is looked at anew.
+    source.addEventListener('reset', (event: MessageEvent<string>) => {
+      this.lastId = event.lastEventId;
+      this.missed();
+    });
     source.onerror = () => {
       // The browser dials again by itself unless the answer was a refusal.
       if (source.readyState !== EventSource.CLOSED) return;
@@ -92,7 +97,8 @@ export function idsOf(data: string): string[] {
 
 const LiveContext = createContext<LiveLine | null>(null);
 
-export function LiveProvider({ children }: { children: ReactNode }) {
+/** A renewed session dials anew; what stands on the page stays. */
+export function LiveProvider({ session, children }: { session: string; children: ReactNode }) {
   const client = useQueryClient();
   const line = useMemo(
     () => new LiveLine(() => void client.invalidateQueries({ refetchType: 'active' })),
@@ -101,7 +107,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     line.open();
     return () => line.close();
-  }, [line]);
+  }, [line, session]);
   return <LiveContext value={line}>{children}</LiveContext>;
 }
 

@@ -4,6 +4,8 @@ import { createContext, use, type ReactNode } from 'react';
 import { ApiError, get, keepCsrfToken, post, remove } from '@shared/api';
 import type { Role, Session } from '@shared/types';
 
+import { storedSetting } from './settings';
+
 const SESSION = '/api/v1/session';
 
 export const sessionQuery = queryOptions({
@@ -24,12 +26,18 @@ export const sessionQuery = queryOptions({
 
 export const useSessionQuery = () => useQuery(sessionQuery);
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** Who logged in here last, so that an ended session asks for the password only. */
+export const lastUser = storedSetting('user', '', isText);
+
 export function useLogIn() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (entry: { user: string; password: string }) =>
       post<Session>(SESSION, entry, { quiet401: true }),
-    onSuccess: (session) => {
+    onSuccess: (session, { user }) => {
+      lastUser.write(user);
       keepCsrfToken(session.csrf);
       const before = client.getQueryData(sessionQuery.queryKey);
       if (before && before.user.name !== session.user.name) client.clear();

@@ -1,22 +1,27 @@
 import { useTranslation } from 'react-i18next';
 
-import type { CalculationLine, Money } from '@shared/types';
+import type { Calculation as Lines } from '@shared/types';
 
 import styles from './Calculation.module.css';
 import { Sum } from './Figures';
 
+interface Props {
+  of: Lines;
+  currency: string;
+}
+
 /** A sum with the lines it is made of. */
-export function Calculation({ lines, total }: { lines: CalculationLine[]; total: Money }) {
+export function Calculation({ of, currency }: Props) {
   const { t } = useTranslation();
   return (
     <table className={styles.lines}>
       <tbody>
-        {lines.map((line) => (
-          <tr key={line.code}>
+        {of.lines.map((line, index) => (
+          <tr key={`${line.code}-${index}`}>
             <th scope="row">{line.text}</th>
             <td>{line.detail}</td>
             <td>
-              <Sum of={line.amount} />
+              <Sum of={{ amount: line.amount, currency }} />
             </td>
           </tr>
         ))}
@@ -26,7 +31,7 @@ export function Calculation({ lines, total }: { lines: CalculationLine[]; total:
           <th scope="row">{t('common.total')}</th>
           <td />
           <td>
-            <Sum of={total} strong />
+            <Sum of={{ amount: of.amount, currency }} strong />
           </td>
         </tr>
       </tfoot>

@@ -121,7 +121,7 @@ describe('faces', () => {
   });
 
   it('hang what was done beside the scan, with its answer, cost and reason', async () => {
-    const { container } = show(<ParcelTimeline parcel={parcel} messages={new Map([['a', sent]])} onHuman={undefined} />);
+    const { container } = show(<ParcelTimeline parcel={parcel} told={() => ({ message: sent })} onHuman={undefined} />);
     const line = container.querySelector('li li');
     expect(line?.textContent).toContain('破损安抚 → 短信');
     expect(line?.textContent).toContain('已送达');

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Checkbox, Skeleton, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,7 +16,7 @@ import { useSay } from '@/shared/useSay';
 import styles from './ApprovalListPage.module.css';
 import { ApprovalRow } from './ApprovalRow';
 import { groupByFlow, sumOf, type ApprovalGroup } from './grouping';
-import { approvalListQuery, useDecide, type Decision } from './queries';
+import { approvalListQuery, receiverOf, useDecide, type Decision } from './queries';
 import { RefusalForm } from './RefusalForm';
 
 const STATES: Approval['state'][] = ['waiting', 'approved', 'refused', 'timed_out'];
@@ -29,6 +29,7 @@ export function ApprovalListPage() {
   const [search, setSearch] = useSearchParams();
   const state = STATES.find((one) => one === search.get('state')) ?? 'waiting';
   const approvals = useQuery(approvalListQuery(state));
+  const client = useQueryClient();
   const decide = useDecide();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [refusing, setRefusing] = useState<Approval[]>([]);
@@ -57,12 +58,12 @@ export function ApprovalListPage() {
     });
   }
 
-  function ask(wanted: Approval[]) {
+  async function ask(wanted: Approval[]) {
     const [only] = wanted;
     if (!only) return;
     const sum = money(sumOf(wanted));
     const single = only.amount
-      ? t('approvals.ask.one', { sum, who: only.receiver ?? only.title })
+      ? t('approvals.ask.one', { sum, who: (await receiverOf(client, only)) ?? only.title })
       : t('approvals.ask.plain', { what: only.title });
     modal.confirm({
       title: wanted.length === 1 ? single : t('approvals.ask.many', { count: wanted.length, sum }),
@@ -120,7 +121,7 @@ export function ApprovalListPage() {
                     mayDecide={mayDecide}
                     isChosen={chosen.has(approval.id)}
                     onChoose={(isChosen) => choose([approval.id], isChosen)}
-                    onApprove={() => ask([approval])}
+                    onApprove={() => void ask([approval])}
                     onRefuse={() => setRefusing([approval])}
                   />
                 ))}
@@ -135,7 +136,7 @@ export function ApprovalListPage() {
             {t('approvals.chosen', { count: picked.length, sum: money(sumOf(picked)) })}
           </span>
           <Button onClick={() => setRefusing(picked)}>{t('approvals.refuseChosen')}</Button>
-          <Button type="primary" onClick={() => ask(picked)}>
+          <Button type="primary" onClick={() => void ask(picked)}>
             {t('approvals.approveChosen')}
           </Button>
           <Button type="text" onClick={() => setChosen(new Set())}>

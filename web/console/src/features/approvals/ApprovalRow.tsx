@@ -2,15 +2,15 @@ import { DownOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 
 import type { Approval } from '@shared/types';
 
-import { Calculation } from '@/shared/Calculation';
+import { actorName } from '@/shared/actorName';
 import { Chip, type ChipTone } from '@/shared/Chip';
-import { At, Countdown, Sum } from '@/shared/Figures';
+import { Ago, At, Countdown, Sum } from '@/shared/Figures';
 import { Why } from '@/shared/Why';
 
+import { ApprovalMore } from './ApprovalMore';
 import styles from './ApprovalRow.module.css';
 import { riskOf, type Risk } from './grouping';
 
@@ -51,13 +51,18 @@ export function ApprovalRow({ approval, mayDecide, isChosen, onChoose, onApprove
             <Why receipt={approval.receipt} />
           </div>
           <div className={styles.facts}>
-            <span>{t('approvals.from', { who: approval.requestedBy })}</span>
-            {approval.receiver && <span>{t('approvals.to', { who: approval.receiver })}</span>}
-            {approval.orderNumber && <span className="num">{approval.orderNumber}</span>}
+            <span>
+              {t('approvals.from', {
+                who: approval.causedBy
+                  .map((actor) => actorName(t, actor, approval.receipt?.name))
+                  .join(', '),
+              })}
+            </span>
+            <Ago at={approval.createdAt} />
             {approval.decidedBy && (
               <span>
                 {t('approvals.decided', {
-                  who: approval.decidedBy,
+                  who: actorName(t, approval.decidedBy),
                   state: t(`approvals.state.${approval.state}`),
                 })}{' '}
                 {approval.decidedAt && <At time={approval.decidedAt} />}
@@ -85,33 +90,7 @@ export function ApprovalRow({ approval, mayDecide, isChosen, onChoose, onApprove
           </Tooltip>
         )}
       </div>
-      {isOpen && <More approval={approval} />}
+      {isOpen && <ApprovalMore approval={approval} />}
     </li>
   );
 }
-
-function More({ approval }: { approval: Approval }) {
-  const { t } = useTranslation();
-  return (
-    <div className={styles.more}>
-      {approval.clause && <p>{approval.clause}</p>}
-      {approval.amount && approval.lines.length > 0 && (
-        <Calculation lines={approval.lines} total={approval.amount} />
-      )}
-      {approval.onTimeout && <p className="quiet">{approval.onTimeout}</p>}
-      <p className={styles.links}>
-        {approval.case && (
-          <Link to={`/cases/${approval.case.id}`}>
-            {t('approvals.openCase', { number: approval.case.number })}
-          </Link>
-        )}
-        {approval.parcel && (
-          <Link to={`/parcels/${approval.parcel.id}`}>
-            {t('approvals.openParcel')} <span className="num">{approval.parcel.number}</span>
-          </Link>
-        )}
-      </p>
-    </div>
-  );
-}
-

@@ -7,7 +7,7 @@ import { groupByFlow, sumOf } from './grouping';
 const approval = (id: string, flow: string | null, amount: number, dueAt = '2026-11-22') =>
   ({
     id,
-    flow: flow && { id: flow, name: flow, version: 1 },
+    receipt: flow ? { flow, name: flow } : null,
     amount: { amount, currency: 'CNY' },
     dueAt,
   }) as Approval;

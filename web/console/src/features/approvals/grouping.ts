@@ -26,10 +26,10 @@ const rank = (approval: Approval) => RISKS.indexOf(riskOf(approval));
 export function groupByFlow(approvals: Approval[]): ApprovalGroup[] {
   const groups = new Map<string, ApprovalGroup>();
   for (const approval of approvals) {
-    const key = approval.flow?.id ?? '';
+    const key = approval.receipt?.flow ?? '';
     const group = groups.get(key) ?? {
       key,
-      name: approval.flow?.name ?? null,
+      name: approval.receipt?.name ?? approval.receipt?.flow ?? null,
       items: [],
       sum: { amount: 0, currency: 'CNY' },
     };

@@ -11,70 +11,74 @@ import { useSay } from '@/shared/useSay';
 import styles from './CaseButtons.module.css';
 import { useTransition } from './queries';
 
-const MONEY_VERBS = ['approve', 'pay'] as const;
+type Stop = 'refuse' | 'cancel';
+
+interface Props {
+  view: CaseView;
+  receiver: string;
+}
 
 /** What may be done now, as verbs; what moves money repeats sum and receiver before it does. */
-export function CaseButtons({ claim }: { claim: CaseView }) {
+export function CaseButtons({ view, receiver }: Props) {
   const { t } = useTranslation();
   const say = useSay();
   const { modal } = App.useApp();
   const mayApprove = useMay('cases.approve');
+  const mayWork = useMay('cases.work');
+  const { claim } = view;
   const transition = useTransition(claim.id);
-  const [isRefusing, setRefusing] = useState(false);
+  const [stopping, setStopping] = useState<Stop | null>(null);
   const sum = claim.amount ? money(claim.amount) : '';
-  const may = (verb: string) => mayApprove && claim.transitions.includes(verb);
+  const isWaiting = view.approval !== null && mayApprove;
+  const mayCancel = mayWork && view.next.includes('cancelled');
 
-  const carryOut = (verb: string, body?: Record<string, unknown>) =>
+  const carryOut = (name: string, body?: Record<string, unknown>) =>
     transition
-      .mutateAsync({ name: verb, ...(body ? { body } : {}) })
-      .then(() => say.done(t(`cases.done.${verb}`)))
+      .mutateAsync({ name, ...(body ? { body } : {}) })
+      .then(() => say.done(t(`cases.done.${name}`)))
       .catch(say.failed);
 
-  const ask = (verb: 'approve' | 'pay' | 'reopen') =>
+  const askApprove = () =>
     modal.confirm({
-      title: t(`cases.ask.${verb}`, { sum, who: claim.receiver.name }),
-      content: verb === 'reopen' ? undefined : (
-        <>
-          <p>{t('cases.ask.way', { way: t(`domain.way.${claim.receiver.way}`) })}</p>
-          <p>{t('cases.ask.hint')}</p>
-        </>
-      ),
-      okText: t(`cases.verb.${verb}`, { sum }),
-      onOk: () => carryOut(verb),
+      title: t('cases.ask.approve', { sum, who: receiver }),
+      content: t('cases.ask.hint'),
+      okText: t('cases.verb.approve', { sum }),
+      onOk: () => carryOut('approve'),
     });
 
-  if (!mayApprove || claim.transitions.every((verb) => verb === 'assess')) return null;
+  if (!isWaiting && !mayCancel) return null;
   return (
     <div className={styles.buttons}>
-      {MONEY_VERBS.filter(may).map((verb) => (
-        <Button key={verb} type="primary" loading={transition.isPending} onClick={() => ask(verb)}>
-          {t(`cases.verb.${verb}`, { sum })}
-        </Button>
-      ))}
-      {may('refuse') && (
-        <Button disabled={transition.isPending} onClick={() => setRefusing(true)}>
-          {t('cases.verb.refuse')}
-        </Button>
+      {isWaiting && (
+        <>
+          <Button type="primary" loading={transition.isPending} onClick={askApprove}>
+            {t('cases.verb.approve', { sum })}
+          </Button>
+          <Button disabled={transition.isPending} onClick={() => setStopping('refuse')}>
+            {t('cases.verb.refuse')}
+          </Button>
+        </>
       )}
-      {may('reopen') && (
-        <Button disabled={transition.isPending} onClick={() => ask('reopen')}>
-          {t('cases.verb.reopen')}
+      {mayCancel && (
+        <Button disabled={transition.isPending} onClick={() => setStopping('cancel')}>
+          {t('cases.verb.cancel')}
         </Button>
       )}
       <Modal
-        open={isRefusing}
-        title={t('cases.refusal.title')}
+        open={stopping !== null}
+        title={stopping && t(`cases.refusal.${stopping}`)}
         footer={null}
         width={440}
         destroyOnHidden
-        onCancel={() => setRefusing(false)}
+        onCancel={() => setStopping(null)}
       >
         <Form
           layout="vertical"
           requiredMark={false}
-          onFinish={({ reason }: { reason: string }) =>
-            void carryOut('refuse', { reason: reason.trim() }).then(() => setRefusing(false))
-          }
+          onFinish={({ reason }: { reason: string }) => {
+            if (!stopping) return;
+            void carryOut(stopping, { reason: reason.trim() }).then(() => setStopping(null));
+          }}
         >
           <Form.Item
             name="reason"
@@ -85,7 +89,7 @@ export function CaseButtons({ claim }: { claim: CaseView }) {
             <Input.TextArea autoFocus rows={3} maxLength={300} />
           </Form.Item>
           <Button type="primary" danger htmlType="submit" loading={transition.isPending}>
-            {t('cases.verb.refuse')}
+            {stopping && t(`cases.verb.${stopping}`)}
           </Button>
         </Form>
       </Modal>

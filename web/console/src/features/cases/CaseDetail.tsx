@@ -2,13 +2,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
-import type { CaseView, Payment, Recovery } from '@shared/types';
+import type { CaseView, DeadlineClock, Payment, Recovery } from '@shared/types';
 
-import { useMay } from '@/app/session';
+import { actorName } from '@/shared/actorName';
 import { CaseStateTag } from '@/shared/CaseStateTag';
 import { Chip, type ChipTone } from '@/shared/Chip';
 import { At, Countdown, Sum } from '@/shared/Figures';
 import { reasonName } from '@/shared/reasonName';
+import { useMaskedBuyer } from '@/shared/useMaskedBuyer';
 import { Why } from '@/shared/Why';
 
 import { CaseButtons } from './CaseButtons';
@@ -24,38 +25,37 @@ const PAYMENT_TONES: Record<Payment['state'], ChipTone> = {
   unknown: 'amber',
 };
 
-export function CaseDetail({ claim }: { claim: CaseView }) {
+export function CaseDetail({ view }: { view: CaseView }) {
   const { t } = useTranslation();
-  const mayApprove = useMay('approvals.see');
+  const { claim } = view;
+  const receiver = useMaskedBuyer(claim.shop, claim.orderNumber);
   return (
     <div className={styles.detail}>
       <div className={styles.head}>
         <div className={styles.state}>
           <CaseStateTag state={claim.state} />
           <span>{reasonName(t, claim.reason)}</span>
-          {claim.dueAt && (
-            <Countdown until={claim.dueAt} late={(length) => t('cases.late', { length })} />
-          )}
-          <span className={styles.sum}>
-            {claim.amount && <Sum of={claim.amount} strong />}
-          </span>
+          <NextClock clocks={view.clocks} isOver={view.next.length === 0} />
+          <span className={styles.sum}>{claim.amount && <Sum of={claim.amount} strong />}</span>
         </div>
         <p className={styles.facts}>
           {claim.parcel && (
-            <Link to={`/parcels/${claim.parcel.id}`} className="num">
-              {claim.parcel.number}
+            <Link to={`/parcels/${claim.parcel}`} className="num">
+              {claim.number}
             </Link>
           )}
-          {claim.parcel && <span>{claim.parcel.carrierName}</span>}
           {claim.orderNumber && <span className="num">{claim.orderNumber}</span>}
-          <span>
-            {t('cases.drawer.receiver')} {claim.receiver.name} · {t(`domain.way.${claim.receiver.way}`)}
-          </span>
+          {claim.shop && <span>{claim.shop}</span>}
+          {receiver && (
+            <span>
+              {t('cases.drawer.receiver')} {receiver}
+            </span>
+          )}
         </p>
-        <CaseButtons claim={claim} />
-        {claim.approval?.state === 'waiting' && mayApprove && (
+        <CaseButtons view={view} receiver={receiver ?? t('cases.buyer')} />
+        {view.why && (
           <p className={styles.note}>
-            {t('cases.drawer.approval')} <Link to="/approvals">{t('cases.drawer.toApproval')}</Link>
+            <span className="hint">{t('cases.drawer.said')}</span> {view.why}
           </p>
         )}
       </div>
@@ -63,46 +63,48 @@ export function CaseDetail({ claim }: { claim: CaseView }) {
         title={t('cases.drawer.calculation')}
         extra={
           <>
-            {claim.calculation.policyVersion && (
+            {view.calculation && (
               <span className="hint">
-                {t('cases.drawer.policy', { version: claim.calculation.policyVersion })}
+                {t('cases.drawer.policy', { version: view.calculation.tableVersion })}
               </span>
             )}
-            <Why receipt={claim.receipt} />
+            <Why receipt={view.receipt} />
           </>
         }
       >
-        <ClaimCalculation claim={claim} />
+        <ClaimCalculation view={view} />
       </Section>
       <Section title={t('cases.drawer.payments')}>
-        {claim.payments.length === 0 ? (
+        {view.payments.length === 0 ? (
           <p className="quiet">{t('cases.drawer.noPayment')}</p>
         ) : (
           <ul className={styles.rows}>
-            {claim.payments.map((payment) => (
-              <li key={payment.id}>
-                <Chip tone={PAYMENT_TONES[payment.state]}>{t(`cases.payment.${payment.state}`)}</Chip>
-                <span>{t(`domain.way.${payment.way}`)}</span>
-                <span className="hint num">{payment.reference}</span>
+            {view.payments.map((payment) => (
+              <li key={payment.key}>
+                <Chip tone={PAYMENT_TONES[payment.state] ?? 'grey'}>
+                  {t(`cases.payment.${payment.state}`, { defaultValue: payment.state })}
+                </Chip>
+                <span>{t(`domain.way.${payment.way}`, { defaultValue: payment.way })}</span>
+                <span className="hint num">{payment.providerId}</span>
                 {payment.reason && <span className="quiet">{payment.reason}</span>}
                 <span className={styles.end}>
-                  <At time={payment.at} /> <Sum of={payment.amount} strong />
+                  <At time={payment.updatedAt} /> <Sum of={payment.amount} strong />
                 </span>
               </li>
             ))}
           </ul>
         )}
       </Section>
-      {claim.recovery && <RecoveryRow recovery={claim.recovery} />}
+      {view.recovery && <RecoveryRow recovery={view.recovery} />}
       <Section title={t('cases.drawer.log')}>
         <ol className={styles.log}>
-          {[...claim.log].reverse().map((entry, index) => (
-            <li key={`${entry.at}-${index}`}>
+          {[...view.log].reverse().map((entry) => (
+            <li key={entry.no}>
               <At time={entry.at} />
               <span>
                 <strong>{t(`domain.caseState.${entry.to}`, { defaultValue: entry.to })}</strong>{' '}
-                <span className="quiet">{entry.by}</span>
-                {entry.note && <p>{entry.note}</p>}
+                <span className="quiet">{actorName(t, entry.actor, view.receipt?.name)}</span>
+                {entry.text && <p>{entry.text}</p>}
               </span>
             </li>
           ))}
@@ -110,6 +112,14 @@ export function CaseDetail({ claim }: { claim: CaseView }) {
       </Section>
     </div>
   );
+}
+
+/** The clock that runs out first, while the case is open. */
+function NextClock({ clocks, isOver }: { clocks: DeadlineClock[]; isOver: boolean }) {
+  const { t } = useTranslation();
+  const [next] = [...clocks].sort((a, b) => a.dueAt.localeCompare(b.dueAt));
+  if (!next || isOver) return null;
+  return <Countdown until={next.dueAt} late={(length) => t('cases.late', { length })} />;
 }
 
 function RecoveryRow({ recovery }: { recovery: Recovery }) {
@@ -120,15 +130,14 @@ function RecoveryRow({ recovery }: { recovery: Recovery }) {
       <ul className={styles.rows}>
         <li>
           <Chip tone={isOpen ? 'amber' : 'grey'}>
-            {t(`cases.drawer.recoveryState.${recovery.state}`)}
+            {t(`cases.drawer.recoveryState.${recovery.state}`, { defaultValue: recovery.state })}
           </Chip>
-          <span>{recovery.carrierName}</span>
           <span className="quiet">{recovery.ground}</span>
+          {recovery.clause && <span className="hint">{recovery.clause}</span>}
           <span className={styles.end}>
-            {recovery.dueAt && isOpen && (
-              <Countdown until={recovery.dueAt} late={(length) => t('cases.late', { length })} />
-            )}
-            <span className="hint">{t('cases.drawer.expected')}</span> <Sum of={recovery.expected} strong />
+            <NextClock clocks={recovery.clocks} isOver={!isOpen} />
+            <span className="hint">{t('cases.drawer.expected')}</span>
+            <Sum of={recovery.expected} strong />
           </span>
         </li>
       </ul>

@@ -36,7 +36,7 @@ export function CaseDrawer() {
           <span className={styles.kind}>{t('cases.drawer.claim')}</span>
           {found.data && (
             <span className={styles.number}>
-              <CopyText text={found.data.number} />
+              <CopyText text={found.data.claim.number} />
             </span>
           )}
           <span className={styles.steps}>
@@ -68,7 +68,7 @@ export function CaseDrawer() {
       {found.isError ? (
         <LoadFailed error={found.error} retry={() => void found.refetch()} />
       ) : found.data ? (
-        <CaseDetail key={caseId} claim={found.data} />
+        <CaseDetail key={caseId} view={found.data} />
       ) : (
         <Skeleton active style={{ padding: 24 }} paragraph={{ rows: 10 }} />
       )}

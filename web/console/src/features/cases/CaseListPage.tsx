@@ -10,7 +10,7 @@ import { useLive } from '@/app/live';
 import { Blank } from '@/shared/Blank';
 import { CaseStateTag } from '@/shared/CaseStateTag';
 import { CopyText } from '@/shared/CopyText';
-import { Ago, Countdown, Sum } from '@/shared/Figures';
+import { Ago, Sum } from '@/shared/Figures';
 import { LoadFailed } from '@/shared/LoadFailed';
 import { PageHead } from '@/shared/PageHead';
 import { reasonName } from '@/shared/reasonName';
@@ -28,7 +28,7 @@ export interface CaseDrawerContext {
 
 const HEAD_HEIGHT = 40;
 const AHEAD = 800;
-const ON_PHONES = ['number', 'state', 'amount'];
+const ON_PHONES = ['parcel', 'state', 'amount'];
 
 export function CaseListPage() {
   const { t } = useTranslation();
@@ -40,7 +40,7 @@ export function CaseListPage() {
   const [box, height] = useHeight<HTMLDivElement>();
   const isPhone = !(Grid.useBreakpoint().md ?? true);
   const wanted = search.get('tab');
-  const tab: CaseTab = wanted && wanted in TABS ? (wanted as CaseTab) : 'open';
+  const tab: CaseTab = TABS.find((one) => one === wanted) ?? 'all';
   const list = useInfiniteQuery(caseListQuery(tab));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   const ids = rows.map((row) => row.id);
@@ -72,20 +72,25 @@ export function CaseListPage() {
   };
 
   const all: TableColumnsType<CaseRow> = [
-    { key: 'number', width: 124, render: (_, row) => <CopyText text={row.number} /> },
+    { key: 'parcel', width: 184, render: (_, row) => <CopyText text={row.number} /> },
     { key: 'reason', width: 100, render: (_, row) => reasonName(t, row.reason) },
-    { key: 'state', width: 116, render: (_, row) => <CaseStateTag state={row.state} /> },
-    { key: 'amount', width: 116, align: 'right', render: (_, row) => (row.amount ? <Sum of={row.amount} strong /> : '—') },
+    { key: 'state', width: 124, render: (_, row) => <CaseStateTag state={row.state} /> },
     {
-      key: 'due',
-      width: 136,
-      render: (_, row) =>
-        row.dueAt ? <Countdown until={row.dueAt} late={(length) => t('cases.late', { length })} /> : '—',
+      key: 'amount',
+      width: 124,
+      align: 'right',
+      render: (_, row) => (row.amount ? <Sum of={row.amount} strong /> : '—'),
     },
-    { key: 'order', width: 128, ellipsis: true, render: (_, row) => row.orderNumber ?? '—' },
-    { key: 'parcel', width: 176, ellipsis: true, render: (_, row) => row.parcel?.number ?? '—' },
-    { key: 'buyer', width: 160, ellipsis: true, render: (_, row) => row.buyerMasked ?? '—' },
-    { key: 'opened', width: 110, align: 'right', render: (_, row) => <Ago at={row.openedAt} /> },
+    { key: 'order', width: 148, ellipsis: true, render: (_, row) => row.orderNumber || '—' },
+    { key: 'shop', width: 140, ellipsis: true, render: (_, row) => row.shop || '—' },
+    { key: 'opened', width: 120, align: 'right', render: (_, row) => <Ago at={row.openedAt} /> },
+    {
+      key: 'updated',
+      width: 130,
+      align: 'right',
+      onCell: () => ({ className: styles.last ?? '' }),
+      render: (_, row) => <Ago at={row.updatedAt} />,
+    },
   ];
   const columns = all
     .filter((column) => !isPhone || ON_PHONES.includes(String(column.key)))
@@ -98,8 +103,8 @@ export function CaseListPage() {
       <Tabs
         className={styles.tabs}
         activeKey={tab}
-        items={Object.keys(TABS).map((key) => ({ key, label: t(`cases.tab.${key}`) }))}
-        onChange={(key) => setSearch(key === 'open' ? {} : { tab: key })}
+        items={TABS.map((key) => ({ key, label: t(`cases.tab.${key}`) }))}
+        onChange={(key) => setSearch(key === 'all' ? {} : { tab: key })}
       />
       <div ref={box} className={styles.table}>
         {list.isPending ? (

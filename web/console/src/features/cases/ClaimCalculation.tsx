@@ -14,64 +14,73 @@ import styles from './ClaimCalculation.module.css';
 import { previewQuery, useTransition } from './queries';
 
 /** How the amount is made, and what another degree of damage would pay before it is kept. */
-export function ClaimCalculation({ claim }: { claim: CaseView }) {
+export function ClaimCalculation({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const say = useSay();
-  const mayWork = useMay('cases.work');
-  const [degree, setDegree] = useState(claim.degree);
-  const isChanged = degree !== null && degree !== claim.degree;
-  const preview = useQuery({ ...previewQuery(claim.id, degree ?? 'MODERATE'), enabled: isChanged });
+  const { claim, calculation } = view;
+  const kept = claim.degree ?? calculation?.degree ?? null;
+  const mayWork = useMay('cases.work') && view.next.includes('assessed');
+  const [degree, setDegree] = useState(kept);
+  const isChanged = degree !== null && degree !== kept;
+  const preview = useQuery({ ...previewQuery(claim, degree ?? 'MODERATE'), enabled: isChanged });
   const transition = useTransition(claim.id);
-  const isOpen = claim.transitions.includes('assess');
-  useEffect(() => setDegree(claim.degree), [claim.degree]);
-  const shown = isChanged && preview.data ? preview.data : claim.calculation;
-  const calculation = <Calculation lines={shown.lines} total={shown.total} />;
-  if (claim.degree === null) return calculation;
+  useEffect(() => setDegree(kept), [kept]);
 
-  const word = t(`domain.degree.${degree ?? claim.degree}`);
-  const after = preview.data?.total;
+  const shown = isChanged && preview.data ? preview.data.calculation : calculation;
+  const after = preview.data?.amount;
+  const word = degree ? t(`domain.degree.${degree}`) : '';
+  if (!shown) return <p className="quiet">{t('cases.drawer.assessLater')}</p>;
   return (
     <>
-      <div className={styles.choice}>
-      <span className="quiet">{t('cases.drawer.degree')}</span>
-      <Segmented<Degree>
-        value={degree ?? claim.degree}
-        disabled={!isOpen || !mayWork}
-        options={DEGREES.map((value) => ({ value, label: t(`domain.degree.${value}`) }))}
-        onChange={setDegree}
-      />
-      {isChanged && (
-        <p className={styles.preview} aria-live="polite">
-          {after &&
-            (after.amount === claim.amount?.amount
-              ? t('cases.drawer.same')
-              : t('cases.drawer.preview', { degree: word, before: claim.amount ? money(claim.amount) : '—', after: money(after) }))}
-          {preview.isError && <span className={styles.bad}>{preview.error.message}</span>}
-          <Button
-            size="small"
-            type="primary"
-            disabled={!after}
-            loading={transition.isPending}
-            onClick={() =>
-              transition.mutate(
-                { name: 'assess', body: { degree } },
-                {
-                  onSuccess: (fresh) =>
-                    say.done(t('cases.drawer.kept', { degree: word, sum: fresh.amount ? money(fresh.amount) : '' })),
-                  onError: say.failed,
-                },
-              )
-            }
-          >
-            {t('cases.drawer.keep', { degree: word })}
-          </Button>
-          <Button size="small" type="text" onClick={() => setDegree(claim.degree)}>
-            {t('common.cancel')}
-          </Button>
-        </p>
+      {kept !== null && claim.reason === 'DAMAGED' && (
+        <div className={styles.choice}>
+          <span className="quiet">{t('cases.drawer.degree')}</span>
+          <Segmented<Degree>
+            value={degree ?? kept}
+            disabled={!mayWork}
+            options={DEGREES.map((value) => ({ value, label: t(`domain.degree.${value}`) }))}
+            onChange={setDegree}
+          />
+          {isChanged && (
+            <div className={styles.preview} aria-live="polite">
+              {after && sayChange()}
+              {preview.isError && <span className={styles.bad}>{preview.error.message}</span>}
+              <Button
+                size="small"
+                type="primary"
+                disabled={!after}
+                loading={transition.isPending}
+                onClick={keep}
+              >
+                {t('cases.drawer.keep', { degree: word })}
+              </Button>
+              <Button size="small" type="text" onClick={() => setDegree(kept)}>
+                {t('common.cancel')}
+              </Button>
+            </div>
+          )}
+        </div>
       )}
-      </div>
-      {calculation}
+      <Calculation of={shown} currency={claim.amount?.currency ?? 'CNY'} />
     </>
   );
+
+  function sayChange() {
+    if (!after || after.amount === claim.amount?.amount) return t('cases.drawer.same');
+    const before = claim.amount ? money(claim.amount) : '—';
+    return t('cases.drawer.preview', { degree: word, before, after: money(after) });
+  }
+
+  function keep() {
+    transition.mutate(
+      { name: 'reassess', body: { degree } },
+      {
+        onSuccess: ({ claim: fresh }) => {
+          const sum = fresh.amount ? money(fresh.amount) : '';
+          say.done(t('cases.drawer.kept', { degree: word, sum }));
+        },
+        onError: say.failed,
+      },
+    );
+  }
 }

@@ -1,27 +1,19 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 
 import { get, post, query } from '@shared/api';
-import type { Calculation, CaseRow, CaseView, Degree, Page } from '@shared/types';
+import type { CaseRow, CaseView, Degree, Page, Reckoning } from '@shared/types';
 
 const CASES = '/api/v1/cases';
 
-/** The states that each tab holds. */
-export const TABS = {
-  open: 'opened,assessed,awaiting_approval,approved,paying',
-  awaiting_approval: 'awaiting_approval',
-  paying: 'approved,paying',
-  paid: 'paid',
-  refused: 'refused',
-  all: '',
-} as const;
-export type CaseTab = keyof typeof TABS;
+export const TABS = ['all', 'awaiting_approval', 'approved', 'paying', 'paid', 'refused'] as const;
+export type CaseTab = (typeof TABS)[number];
 
 export const caseListQuery = (tab: CaseTab) =>
   infiniteQueryOptions({
     queryKey: ['cases', 'list', tab],
     queryFn: ({ pageParam, signal }) =>
       get<Page<CaseRow>>(
-        `${CASES}${query({ type: 'CLAIM', state: TABS[tab], limit: 100, after: pageParam })}`,
+        `${CASES}${query({ type: 'CLAIM', state: tab === 'all' ? null : tab, limit: 100, after: pageParam })}`,
         { signal },
       ),
     initialPageParam: null as string | null,
@@ -34,10 +26,16 @@ export const caseQuery = (id: string) =>
     queryFn: ({ signal }) => get<CaseView>(`${CASES}/${id}`, { signal }),
   });
 
-export const previewQuery = (id: string, degree: Degree) =>
+/** What another degree of damage would give; nothing is kept. */
+export const previewQuery = (claim: CaseRow, degree: Degree) =>
   queryOptions({
-    queryKey: ['cases', 'preview', id, degree],
-    queryFn: ({ signal }) => post<Calculation>(`${CASES}/preview`, { case: id, degree }, { signal }),
+    queryKey: ['cases', 'preview', claim.id, degree],
+    queryFn: ({ signal }) =>
+      post<Reckoning>(
+        `${CASES}/preview`,
+        { parcel: claim.parcel, reason: claim.reason, degree },
+        { signal },
+      ),
     staleTime: 10_000,
   });
 

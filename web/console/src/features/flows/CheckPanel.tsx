@@ -1,4 +1,4 @@
-import { CheckCircleFilled, CloseCircleFilled, WarningFilled } from '@ant-design/icons';
+import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
@@ -25,11 +25,7 @@ export function CheckPanel({ check }: { check: UseQueryResult<FlowCheck> }) {
       <ul className={styles.problems}>
         {problems.map((problem) => (
           <li key={`${problem.line}:${problem.column}:${problem.code}`}>
-            {problem.severity === 'warning' ? (
-              <WarningFilled className={styles.warnMark} />
-            ) : (
-              <CloseCircleFilled className={styles.badMark} />
-            )}
+            <CloseCircleFilled className={styles.badMark} />
             <span>{problem.message}</span>
             <span className="hint num">{t('flows.check.place', { ...problem })}</span>
           </li>

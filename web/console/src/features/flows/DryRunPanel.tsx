@@ -5,28 +5,24 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
 import { shortTime } from '@shared/format';
-import type { DryRun, DryRunStep, FlowView } from '@shared/types';
+import type { DryRun, DryRunMoment, FlowView } from '@shared/types';
 
-import { Chip, type ChipTone } from '@/shared/Chip';
-import { Sum } from '@/shared/Figures';
+import { Chip } from '@/shared/Chip';
 import { StatusTag } from '@/shared/StatusTag';
+import { ReceiptCard } from '@/shared/Why';
 
+import { IntendedLine } from './IntendedLine';
 import styles from './panels.module.css';
 import { parcelChoiceQuery, useDryRun } from './queries';
 import { useSettled } from './useSettled';
 
-const TONES: Record<DryRunStep['outcome'], ChipTone> = {
-  would: 'jade',
-  skipped: 'grey',
-  waits: 'amber',
-  stops: 'grey',
-};
+const TYPING = 200;
 
 export function DryRunPanel({ flow, isDirty }: { flow: FlowView | null; isDirty: boolean }) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
   const [parcel, setParcel] = useState<string | null>(null);
-  const choice = useQuery(parcelChoiceQuery(useSettled(words, 200)));
+  const choice = useQuery(parcelChoiceQuery(useSettled(words, TYPING)));
   const run = useDryRun(flow?.id ?? '');
   const isReady = flow !== null && !isDirty;
   return (
@@ -63,40 +59,76 @@ export function DryRunPanel({ flow, isDirty }: { flow: FlowView | null; isDirty:
       </div>
       {!isReady && <p className={styles.warn}>{t('flows.dry.noSave')}</p>}
       {run.isError && <Alert type="error" showIcon title={run.error.message} />}
-      {run.data && isReady && <Outcome run={run.data} />}
+      {run.data && isReady && <Outcome run={run.data} flow={run.data.flow} />}
     </div>
   );
 }
 
-function Outcome({ run }: { run: DryRun }) {
+/** Moments at which this flow did or withheld something; the others say nothing about it. */
+function Outcome({ run, flow }: { run: DryRun; flow: string }) {
   const { t } = useTranslation();
+  const mine = run.moments.filter(
+    (moment) =>
+      moment.actions.some((action) => action.key.startsWith(`${flow}/`)) ||
+      moment.skipped.some((skipped) => skipped.flow === flow),
+  );
+  const fires = mine.some((moment) => moment.actions.length > 0);
   return (
     <>
       <p className={styles.verdict}>
-        <Chip tone={run.fires ? 'jade' : 'grey'}>{t(run.fires ? 'flows.dry.fires' : 'flows.dry.quiet')}</Chip>
-        <Link to={`/parcels/${run.parcel.id}`} className="num">
-          {run.parcel.number}
-        </Link>
+        <Chip tone={fires ? 'jade' : 'grey'}>{t(fires ? 'flows.dry.fires' : 'flows.dry.quiet')}</Chip>
+        <Link to={`/parcels/${run.parcel}`}>{t('flows.dry.openParcel')}</Link>
       </p>
-      <p className="quiet">{run.why}</p>
+      {mine.length === 0 && <p className="quiet">{t('flows.dry.never')}</p>}
       <ol className={styles.steps}>
-        {run.steps.map((step) => (
-          <li key={step.path}>
-            <span className={styles.stepHead}>
-              <strong>{step.label}</strong>
-              <Chip tone={TONES[step.outcome] ?? 'grey'}>{t(`flows.dry.${step.outcome}`)}</Chip>
-              {step.at && <span className="hint num">{shortTime(step.at)}</span>}
-              {step.amount && (
-                <span className={styles.end}>
-                  <Sum of={step.amount} strong />
-                </span>
-              )}
-            </span>
-            <span className="quiet">{step.why}</span>
-            {step.preview && <blockquote className={styles.preview}>{step.preview}</blockquote>}
-          </li>
+        {mine.map((moment) => (
+          <Moment key={moment.at} moment={moment} flow={flow} />
         ))}
       </ol>
     </>
+  );
+}
+
+function Moment({ moment, flow }: { moment: DryRunMoment; flow: string }) {
+  const { t } = useTranslation();
+  const [openKey, setOpenKey] = useState<string | null>(null);
+  const names = t('flows.trigger', { returnObjects: true }) as Record<string, string>;
+  return (
+    <li>
+      <span className={styles.stepHead}>
+        <strong>{moment.news.map(({ trigger }) => names[trigger] ?? trigger).join(' · ')}</strong>
+        <span className="hint num">{shortTime(moment.at)}</span>
+      </span>
+      {moment.actions
+        .filter((action) => action.key.startsWith(`${flow}/`))
+        .map((action) => (
+          <div key={action.key}>
+            <span className={styles.stepHead}>
+              <Chip tone="jade">{t('flows.dry.would')}</Chip>
+              <IntendedLine action={action} />
+              <Button
+                type="link"
+                size="small"
+                aria-expanded={openKey === action.key}
+                onClick={() => setOpenKey(openKey === action.key ? null : action.key)}
+              >
+                {t('common.why')}
+              </Button>
+            </span>
+            {openKey === action.key && <ReceiptCard receipt={action.receipt} />}
+          </div>
+        ))}
+      {moment.skipped
+        .filter((skipped) => skipped.flow === flow)
+        .map((skipped) => (
+          <span key={`${skipped.step}:${skipped.code}`} className={styles.stepHead}>
+            <Chip tone="grey">{t('flows.dry.skipped')}</Chip>
+            <span>{skipped.step}</span>
+            <span className="quiet">
+              {skipped.why} {skipped.detail}
+            </span>
+          </span>
+        ))}
+    </li>
   );
 }

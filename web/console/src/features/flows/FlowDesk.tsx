@@ -1,7 +1,7 @@
 import { ArrowLeftOutlined, MoreOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Dropdown, Switch, Tabs, Tooltip } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useBlocker, useNavigate, useSearchParams } from 'react-router';
 
@@ -57,15 +57,19 @@ export function FlowDesk({ flow, start }: Props) {
   const blocker = useBlocker(({ currentLocation, nextLocation }) =>
     isDirty && mayEdit && currentLocation.pathname !== nextLocation.pathname,
   );
+  const hold = useRef(blocker);
+  hold.current = blocker;
   useEffect(() => {
-    if (blocker.state !== 'blocked') return;
-    modal.confirm({
+    if (blocker.state !== 'blocked') return undefined;
+    const dialog = modal.confirm({
       title: t('flows.unsaved'),
       content: t('flows.leave'),
-      onOk: blocker.proceed,
-      onCancel: blocker.reset,
+      okText: t('flows.leaveNow'),
+      onOk: () => hold.current.proceed?.(),
+      onCancel: () => hold.current.reset?.(),
     });
-  }, [blocker, modal, t]);
+    return () => dialog.destroy();
+  }, [blocker.state, modal, t]);
 
   async function store() {
     const id = flow?.id ?? code;
@@ -94,7 +98,12 @@ export function FlowDesk({ flow, start }: Props) {
   function askPublish() {
     modal.confirm({
       title: t('flows.publishAsk', { name }),
-      content: check.data?.sentence ?? t('flows.publishHint'),
+      content: (
+        <>
+          <p>{check.data?.sentence}</p>
+          <p>{t('flows.publishHint')}</p>
+        </>
+      ),
       okText: t('flows.publish'),
       onOk: async () => {
         const id = isDirty || !flow ? await store() : flow.id;
@@ -168,6 +177,7 @@ export function FlowDesk({ flow, start }: Props) {
         {flow && flow.version > 0 && (
           <span className="hint">{t('flows.version', { version: flow.version })}</span>
         )}
+        {flow?.stopped && <Chip tone="vermilion">{t('flows.stopped')}</Chip>}
         {flow?.draft && <Chip tone="amber">{t('flows.draft')}</Chip>}
         {isDirty && mayEdit && <span className={styles.unsaved}>{t('flows.unsaved')}</span>}
         <span className={styles.tools}>
@@ -216,7 +226,7 @@ export function FlowDesk({ flow, start }: Props) {
         </span>
       </header>
       <p className={styles.sentence}>
-        {check.data?.sentence ?? (check.data ? flow?.sentence : null) ?? t('flows.sentenceNone')}
+        {check.data?.sentence || flow?.sentence || t('flows.sentenceNone')}
       </p>
       <div className={styles.halves}>
         <section className={styles.editor}>

@@ -92,11 +92,10 @@ function markOf(doc: Text, problem: FlowProblem): Diagnostic {
   const line = doc.line(Math.min(Math.max(1, problem.line), doc.lines));
   const from = Math.min(line.from + Math.max(0, problem.column - 1), line.to);
   const rest = /^[\w.\-]+/.exec(doc.sliceString(from, line.to))?.[0].length ?? 1;
-  const to = problem.endColumn ? line.from + problem.endColumn - 1 : from + rest;
   return {
     from,
-    to: Math.min(Math.max(to, from), line.to),
-    severity: problem.severity ?? 'error',
+    to: Math.min(from + rest, line.to),
+    severity: 'error',
     message: problem.message,
   };
 }

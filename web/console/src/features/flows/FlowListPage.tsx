@@ -9,7 +9,7 @@ import type { FlowRow } from '@shared/types';
 import { useMay } from '@/app/session';
 import { Blank } from '@/shared/Blank';
 import { Chip } from '@/shared/Chip';
-import { Ago, Sum } from '@/shared/Figures';
+import { Sum } from '@/shared/Figures';
 import { LoadFailed } from '@/shared/LoadFailed';
 import { PageHead } from '@/shared/PageHead';
 import { TableSkeleton } from '@/shared/TableSkeleton';
@@ -59,7 +59,7 @@ export function FlowListPage() {
           <span className={styles.name}>
             <Link to={`/flows/${flow.id}`}>{flow.name}</Link>
             {flow.draft && <Chip tone="amber">{t('flows.draft')}</Chip>}
-            {flow.builtIn && <span className="hint">{t('flows.builtIn')}</span>}
+            {flow.stopped && <Chip tone="vermilion">{t('flows.stopped')}</Chip>}
           </span>
           <p className={styles.sentence}>{flow.sentence}</p>
         </div>
@@ -80,20 +80,15 @@ export function FlowListPage() {
       render: (_, flow) => <Sum of={flow.spend7d} />,
     },
     {
-      key: 'published',
-      title: t('flows.column.published'),
-      width: 150,
+      key: 'version',
+      title: t('flows.column.version'),
+      width: 110,
       align: 'right',
-      render: (_, flow) =>
-        flow.publishedAt ? (
-          <>
-            <span className="hint">{t('flows.version', { version: flow.version })}</span>
-            <br />
-            <Ago at={flow.publishedAt} />
-          </>
-        ) : (
-          <span className="hint">{t('flows.unpublished')}</span>
-        ),
+      render: (_, flow) => (
+        <span className="hint">
+          {flow.version > 0 ? t('flows.version', { version: flow.version }) : t('flows.unpublished')}
+        </span>
+      ),
     },
   ];
 

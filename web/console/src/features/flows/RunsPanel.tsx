@@ -3,21 +3,13 @@ import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
-import type { FlowRun, FlowView } from '@shared/types';
+import type { FlowView } from '@shared/types';
 
-import { Chip, type ChipTone } from '@/shared/Chip';
-import { Ago } from '@/shared/Figures';
+import { Ago, Sum } from '@/shared/Figures';
 import { LoadFailed } from '@/shared/LoadFailed';
 
 import styles from './panels.module.css';
 import { flowRunsQuery } from './queries';
-
-const TONES: Record<FlowRun['state'], ChipTone> = {
-  RUNNING: 'lake',
-  WAITING: 'amber',
-  DONE: 'jade',
-  STOPPED: 'grey',
-};
 
 export function RunsPanel({ flow }: { flow: FlowView }) {
   const { t } = useTranslation();
@@ -28,16 +20,16 @@ export function RunsPanel({ flow }: { flow: FlowView }) {
   return (
     <ul className={styles.examples}>
       {runs.data.items.map((run) => (
-        <li key={run.id}>
-          {run.parcel && (
-            <Link to={`/parcels/${run.parcel.id}`} className="num">
-              {run.parcel.number}
-            </Link>
+        <li key={`${run.subjectId}/${run.occurrence}/${run.at}`}>
+          {run.subject.toUpperCase() === 'PARCEL' ? (
+            <Link to={`/parcels/${run.subjectId}`}>{run.occurrence}</Link>
+          ) : (
+            <span>{run.occurrence}</span>
           )}
-          <Chip tone={TONES[run.state] ?? 'grey'}>{t(`flows.runs.${run.state}`, { defaultValue: run.state })}</Chip>
-          <span className="quiet">{run.steps.map((step) => `${step.label} ${step.outcome}`).join(' · ')}</span>
+          <span className="quiet">{t('flows.runs.actions', { count: run.actions })}</span>
+          <span className="hint">{t('flows.version', { version: run.version })}</span>
           <span className={styles.end}>
-            <Ago at={run.startedAt} />
+            {run.money.amount !== 0 && <Sum of={run.money} />} <Ago at={run.at} />
           </span>
         </li>
       ))}

@@ -18,7 +18,7 @@ const one = (id: string) => `${FLOWS}/${encodeURIComponent(id)}`;
 
 export const flowListQuery = queryOptions({
   queryKey: ['flows', 'list'],
-  queryFn: ({ signal }) => get<Page<FlowRow>>(`${FLOWS}?limit=200`, { signal }),
+  queryFn: ({ signal }) => get<Page<FlowRow>>(FLOWS, { signal }),
 });
 
 export const flowQuery = (id: string) =>
@@ -45,14 +45,21 @@ export const flowVersionsQuery = (id: string) =>
 export const flowRunsQuery = (id: string) =>
   queryOptions({
     queryKey: ['flows', 'runs', id],
-    queryFn: ({ signal }) => get<Page<FlowRun>>(`${one(id)}/runs?limit=50`, { signal }),
+    queryFn: ({ signal }) => get<Page<FlowRun>>(`${one(id)}/runs`, { signal }),
   });
 
 export const backtestQuery = (id: string, job: string) =>
   queryOptions({
     queryKey: ['flows', 'backtest', id, job],
     queryFn: ({ signal }) => get<Backtest>(`${one(id)}/backtests/${job}`, { signal }),
-    refetchInterval: ({ state }) => (state.data?.state === 'RUNNING' ? 1_000 : false),
+    refetchInterval: ({ state }) =>
+      state.data?.state === 'waiting' || state.data?.state === 'running' ? 1_000 : false,
+  });
+
+export const backtestListQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['flows', 'backtest', id],
+    queryFn: ({ signal }) => get<Page<Backtest>>(`${one(id)}/backtests`, { signal }),
   });
 
 export const parcelChoiceQuery = (words: string) =>
@@ -111,13 +118,5 @@ export function useDryRun(id: string) {
 export function useStartBacktest(id: string) {
   return useMutation({
     mutationFn: (days: number) => post<Backtest>(`${one(id)}/backtest`, { days }),
-  });
-}
-
-export function useStopBacktest(id: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (job: string) => remove<void>(`${one(id)}/backtests/${job}`),
-    onSettled: () => client.invalidateQueries({ queryKey: ['flows', 'backtest', id] }),
   });
 }

@@ -14,16 +14,17 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { relativeTime } from '@shared/format';
-import type { ActionView, MessageView } from '@shared/types';
+import type { ActionView } from '@shared/types';
 
 import { useNow } from '@/app/clock';
 import { useLanguage } from '@/app/i18n';
+import { CaseStateTag } from '@/shared/CaseStateTag';
 import { Chip, type ChipTone } from '@/shared/Chip';
 import { Sum } from '@/shared/Figures';
 import { Why } from '@/shared/Why';
 
 import styles from './ActionLine.module.css';
-import { actionWords } from './actionWords';
+import { actionWords, type Told } from './actionWords';
 
 const ICONS: Record<string, ReactNode> = {
   message: <MessageOutlined />,
@@ -47,16 +48,16 @@ const TONES: Record<ActionView['state'], ChipTone> = {
 
 interface Props {
   action: ActionView;
-  message: MessageView | undefined;
+  told: Told;
   onHuman: ((action: ActionView) => void) | undefined;
 }
 
 /** What we did, how it ended, what it cost, and why. */
-export function ActionLine({ action, message, onHuman }: Props) {
+export function ActionLine({ action, told, onHuman }: Props) {
   const { t } = useTranslation();
   const now = useNow();
   const language = useLanguage();
-  const words = actionWords(t, action, message);
+  const words = actionWords(t, action, told);
   const human = onHuman && (() => onHuman(action));
   const state =
     action.state === 'waiting'
@@ -76,7 +77,11 @@ export function ActionLine({ action, message, onHuman }: Props) {
       </span>
       <span className={styles.kind}>{t(`domain.action.${action.kind}`, { defaultValue: action.kind })}</span>
       <span className={styles.title}>{titleOf()}</span>
-      <Chip tone={TONES[action.state]}>{state}</Chip>
+      {told.claim && action.state === 'done' ? (
+        <CaseStateTag state={told.claim.state} />
+      ) : (
+        <Chip tone={TONES[action.state]}>{state}</Chip>
+      )}
       <span className={styles.tail}>
         {words.amount && <Sum of={words.amount} strong />}
         {words.cost && <Sum of={words.cost} />}

@@ -18,6 +18,7 @@ import { StatusBadge } from '@/shared/StatusTag';
 import { useSay } from '@/shared/useSay';
 
 import { ActionLine } from './ActionLine';
+import { toldOf } from './actionWords';
 import { OrderCard } from './OrderCard';
 import styles from './ParcelDetail.module.css';
 import { ParcelTimeline } from './ParcelTimeline';
@@ -36,6 +37,7 @@ export function ParcelDetail({ parcel, messages, onTicket, onHuman }: Props) {
   const { t } = useTranslation();
   const now = useNow();
   const language = useLanguage();
+  const told = (action: ActionView) => toldOf(action, messages, parcel.claims);
   const coming = parcel.actions.filter((action) => isComing(action, now));
   return (
     <div className={styles.detail}>
@@ -61,8 +63,7 @@ export function ParcelDetail({ parcel, messages, onTicket, onHuman }: Props) {
         <Section title={t('parcels.drawer.claims')}>
           {parcel.claims.map((claim) => (
             <Link key={claim.id} to={`/cases/${claim.id}`} className={styles.row}>
-              <span className="num">{claim.number}</span>
-              <span className="quiet">{reasonName(t, claim.reason)}</span>
+              <span>{reasonName(t, claim.reason)}</span>
               <CaseStateTag state={claim.state} />
               <span className={styles.end}>
                 {claim.amount && <Sum of={claim.amount} strong />}
@@ -92,7 +93,7 @@ export function ParcelDetail({ parcel, messages, onTicket, onHuman }: Props) {
               <ActionLine
                 key={action.id}
                 action={action}
-                message={messages.get(action.id)}
+                told={told(action)}
                 onHuman={onHuman}
               />
             ))}
@@ -100,7 +101,7 @@ export function ParcelDetail({ parcel, messages, onTicket, onHuman }: Props) {
         </Section>
       )}
       <Section title={t('parcels.drawer.timeline')}>
-        <ParcelTimeline parcel={parcel} messages={messages} onHuman={onHuman} />
+        <ParcelTimeline parcel={parcel} told={told} onHuman={onHuman} />
       </Section>
     </div>
   );

@@ -1,5 +1,5 @@
 import { DownloadOutlined, SettingOutlined, SearchOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Input, Popover, Segmented, Select, Tooltip } from 'antd';
+import { Button, Checkbox, Input, Popover, Segmented, Select, Tag, Tooltip } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -10,7 +10,7 @@ import { useLanguage } from '@/app/i18n';
 
 import { CARRIERS } from './carriers';
 import { COLUMNS, FIXED } from './parcelColumns';
-import { isNarrowed, type ParcelFilter } from './parcelFilter';
+import { isNarrowed, widened, type ParcelFilter } from './parcelFilter';
 import styles from './ParcelFilterBar.module.css';
 import { useHiddenColumns } from './savedViews';
 
@@ -62,11 +62,16 @@ export function ParcelFilterBar({ filter, onChange, onExport }: Props) {
         options={ANOMALIES.map((value) => ({ value, label: t(`domain.anomaly.${value}`) }))}
         onChange={(anomaly) => onChange({ ...filter, anomaly })}
       />
+      {filter.order !== '' && (
+        <Tag closable onClose={() => onChange({ ...filter, order: '' })}>
+          {t('parcels.column.order')} {filter.order}
+        </Tag>
+      )}
       {isNarrowed(filter) && (
         <Button
           type="link"
           size="small"
-          onClick={() => onChange({ ...filter, words: '', status: [], carrier: [], anomaly: [] })}
+          onClick={() => onChange(widened(filter))}
         >
           {t('parcels.filter.clear')}
         </Button>

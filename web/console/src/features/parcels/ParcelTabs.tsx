@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { ParcelCounts } from '@shared/types';
 
-import { isNarrowed, TABS, writeFilter, type ParcelFilter } from './parcelFilter';
+import { isNarrowed, TABS, widened, writeFilter, type ParcelFilter } from './parcelFilter';
 import styles from './ParcelTabs.module.css';
 import { useSavedViews } from './savedViews';
 
@@ -46,11 +46,10 @@ export function ParcelTabs({ filter, counts, onChange }: Props) {
       items={items}
       onChange={(key) => {
         const chosen = views.find((saved) => `view:${saved.name}` === key);
-        const plain = { words: '', status: [], carrier: [], anomaly: [], sort: filter.sort };
         onChange(
           chosen
             ? new URLSearchParams(chosen.search)
-            : writeFilter({ ...plain, tab: TABS.find((tab) => tab === key) ?? 'all' }),
+            : writeFilter({ ...widened(filter), tab: TABS.find((tab) => tab === key) ?? 'all' }),
         );
       }}
     />

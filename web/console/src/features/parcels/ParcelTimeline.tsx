@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { clockTime, dayName, fullTime, millis, span } from '@shared/format';
-import type { ActionView, MessageView, ParcelView } from '@shared/types';
+import type { ActionView, ParcelView } from '@shared/types';
 
 import { useNow } from '@/app/clock';
 import { useLanguage } from '@/app/i18n';
 import { AnomalyChip } from '@/shared/Chip';
 
 import { ActionLine } from './ActionLine';
+import type { Told } from './actionWords';
 import styles from './ParcelTimeline.module.css';
 import { firstItems, highlight, timelineOf, type TimelineItem } from './timeline';
 
@@ -19,11 +20,11 @@ const LATE = 2 * 3_600_000;
 
 interface Props {
   parcel: ParcelView;
-  messages: ReadonlyMap<string, MessageView>;
+  told: (action: ActionView) => Told;
   onHuman: ((action: ActionView) => void) | undefined;
 }
 
-export function ParcelTimeline({ parcel, messages, onHuman }: Props) {
+export function ParcelTimeline({ parcel, told, onHuman }: Props) {
   const { t } = useTranslation();
   const now = useNow();
   const language = useLanguage();
@@ -45,7 +46,7 @@ export function ParcelTimeline({ parcel, messages, onHuman }: Props) {
                 key={item.key}
                 item={item}
                 isNewest={item === days[0]?.items[0]}
-                messages={messages}
+                told={told}
                 onHuman={onHuman}
               />
             ))}
@@ -64,11 +65,11 @@ export function ParcelTimeline({ parcel, messages, onHuman }: Props) {
 interface ItemProps {
   item: TimelineItem;
   isNewest: boolean;
-  messages: Props['messages'];
+  told: Props['told'];
   onHuman: Props['onHuman'];
 }
 
-function Item({ item, isNewest, messages, onHuman }: ItemProps) {
+function Item({ item, isNewest, told, onHuman }: ItemProps) {
   const { event, milestone, opened, closed, actions } = item;
   const dot = [styles.dot, milestone ? styles.reached : '', isNewest ? styles.newest : ''];
   if (opened.length > 0) dot.push(styles.trouble);
@@ -111,7 +112,7 @@ function Item({ item, isNewest, messages, onHuman }: ItemProps) {
               <ActionLine
                 key={action.id}
                 action={action}
-                message={messages.get(action.id)}
+                told={told(action)}
                 onHuman={onHuman}
               />
             ))}

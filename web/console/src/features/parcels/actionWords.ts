@@ -1,8 +1,25 @@
 import type { TFunction } from 'i18next';
 
-import type { ActionView, MessageView, Money } from '@shared/types';
+import type { ActionView, MessageView, Money, ParcelClaim } from '@shared/types';
 
 import { reasonName } from '@/shared/reasonName';
+
+/** What other pages know about an action: the message it sent, the claim it opened. */
+export interface Told {
+  message?: MessageView | undefined;
+  claim?: ParcelClaim | undefined;
+}
+
+/** One claim a parcel and reason: that is how the opening finds it. */
+export function toldOf(
+  action: ActionView,
+  messages: ReadonlyMap<string, MessageView>,
+  claims: ParcelClaim[],
+): Told {
+  if (action.kind === 'message') return { message: messages.get(action.id) };
+  if (action.kind !== 'claim') return {};
+  return { claim: claims.find((claim) => claim.reason === action.body.reason) };
+}
 
 export interface ActionWords {
   title: string;
@@ -28,13 +45,13 @@ function fenOf(body: ActionView['body']): Money | null {
 export function actionWords(
   t: TFunction,
   action: ActionView,
-  message: MessageView | undefined,
+  { message, claim }: Told,
 ): ActionWords {
   const { kind, body } = action;
   return {
     title: titleOf(),
     channel: message?.channel ?? null,
-    amount: kind === 'points' ? null : fenOf(body),
+    amount: claim?.amount ?? (kind === 'points' ? null : fenOf(body)),
     cost: message?.cost ?? null,
     answer: message?.state ?? action.answer?.state ?? null,
     reason: action.reason ?? message?.reason ?? null,

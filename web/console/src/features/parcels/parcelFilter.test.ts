@@ -6,7 +6,7 @@ import { bornAt } from './useParcelNews';
 
 describe('a filter in the address', () => {
   it('comes back as it was', () => {
-    const address = 'tab=anomaly&q=YT99&status=DELIVERED%2CEXCEPTION&carrier=YTO&anomaly=DAMAGED&sort=estimate';
+    const address = 'tab=anomaly&q=YT99&order=B-1&status=DELIVERED%2CEXCEPTION&carrier=YTO&anomaly=DAMAGED&sort=estimate';
     expect(writeFilter(readFilter(new URLSearchParams(address))).toString()).toBe(address);
   });
 

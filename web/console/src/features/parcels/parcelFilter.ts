@@ -4,6 +4,8 @@ import { ANOMALIES, STATUSES, type AnomalyType, type ParcelTab, type Status } fr
 export interface ParcelFilter {
   tab: ParcelTab;
   words: string;
+  /** One order's parcels. */
+  order: string;
   status: Status[];
   carrier: string[];
   anomaly: AnomalyType[];
@@ -20,6 +22,7 @@ export function readFilter(search: URLSearchParams): ParcelFilter {
   return {
     tab: TABS.includes(tab) ? tab : 'all',
     words: search.get('q') ?? '',
+    order: search.get('order') ?? '',
     status: listOf(search.get('status')).filter((code) => STATUSES.includes(code as Status)) as Status[],
     carrier: listOf(search.get('carrier')),
     anomaly: listOf(search.get('anomaly')).filter((code) =>
@@ -34,6 +37,7 @@ export function writeFilter(filter: ParcelFilter): URLSearchParams {
   const search = new URLSearchParams();
   if (filter.tab !== 'all') search.set('tab', filter.tab);
   if (filter.words !== '') search.set('q', filter.words);
+  if (filter.order !== '') search.set('order', filter.order);
   if (filter.status.length > 0) search.set('status', filter.status.join(','));
   if (filter.carrier.length > 0) search.set('carrier', filter.carrier.join(','));
   if (filter.anomaly.length > 0) search.set('anomaly', filter.anomaly.join(','));
@@ -44,16 +48,28 @@ export function writeFilter(filter: ParcelFilter): URLSearchParams {
 export function isNarrowed(filter: ParcelFilter) {
   return (
     filter.words !== '' ||
+    filter.order !== '' ||
     filter.status.length > 0 ||
     filter.carrier.length > 0 ||
     filter.anomaly.length > 0
   );
 }
 
+/** Everything of a tab, in the same order. */
+export const widened = (filter: ParcelFilter): ParcelFilter => ({
+  ...filter,
+  words: '',
+  order: '',
+  status: [],
+  carrier: [],
+  anomaly: [],
+});
+
 export function apiQuery(filter: ParcelFilter) {
   return {
     tab: filter.tab === 'all' ? null : filter.tab,
     q: filter.words.trim(),
+    order: filter.order,
     status: filter.status.join(','),
     carrier: filter.carrier.join(','),
     anomaly: filter.anomaly.join(','),

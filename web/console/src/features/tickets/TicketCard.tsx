@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,12 +7,13 @@ import { Link } from 'react-router';
 import type { TicketView } from '@shared/types';
 
 import { useMay, useSession } from '@/app/session';
+import { actorName } from '@/shared/actorName';
 import { Chip, type ChipTone } from '@/shared/Chip';
 import { Ago, At, Countdown } from '@/shared/Figures';
 import { useSay } from '@/shared/useSay';
 import { Why } from '@/shared/Why';
 
-import { useTicketAct } from './queries';
+import { ticketQuery, useTicketAct } from './queries';
 import styles from './TicketCard.module.css';
 
 const TONES: Record<TicketView['priority'], ChipTone> = { URGENT: 'vermilion', HIGH: 'amber', NORMAL: 'grey', LOW: 'grey' };
@@ -24,6 +26,7 @@ export function TicketCard({ ticket }: { ticket: TicketView }) {
   const act = useTicketAct();
   const [note, setNote] = useState<string | null>(null);
   const isOpen = ticket.state === 'open';
+  const whole = useQuery({ ...ticketQuery(ticket.id), enabled: note !== null });
   return (
     <li className={styles.card}>
       <div className={styles.head}>
@@ -37,27 +40,32 @@ export function TicketCard({ ticket }: { ticket: TicketView }) {
         )}
       </div>
       <p className={styles.facts}>
-        {ticket.parcel && (
-          <Link to={`/parcels/${ticket.parcel.id}`} className="num">
-            {ticket.parcel.number}
-          </Link>
-        )}
-        {ticket.orderNumber && <span className="num">{ticket.orderNumber}</span>}
-        <span>{t('tickets.by', { who: ticket.createdBy })}</span>
+        {ticket.parcel && <Link to={`/parcels/${ticket.parcel}`}>{t('tickets.parcel')}</Link>}
+        {ticket.caseId && <Link to={`/cases/${ticket.caseId}`}>{t('tickets.case')}</Link>}
+        <span>
+          {t('tickets.by', { who: actorName(t, ticket.causedBy, ticket.receipt?.name) })}
+        </span>
         <Ago at={ticket.createdAt} />
         {ticket.assignee && <span>{t('tickets.assigned', { who: ticket.assignee })}</span>}
+        {note === null && (
+          <button type="button" className={styles.more} onClick={() => setNote('')}>
+            {t('tickets.notes')}
+          </button>
+        )}
       </p>
+      {ticket.words && <blockquote className={styles.words}>{ticket.words}</blockquote>}
       {ticket.suggestion && (
         <p>
           <span className="hint">{t('tickets.suggestion')}</span> {ticket.suggestion}
         </p>
       )}
-      {ticket.comments.map((comment) => (
-        <p key={comment.at} className={styles.note}>
-          <At time={comment.at} /> <span className="quiet">{comment.by}</span> {comment.text}
+      {(whole.data ?? ticket).comments.map((comment) => (
+        <p key={comment.no} className={styles.note}>
+          <At time={comment.at} /> <span className="quiet">{actorName(t, comment.actor)}</span>{' '}
+          {comment.words}
         </p>
       ))}
-      {note !== null && (
+      {note !== null && mayWork && (
         <Space.Compact block className={styles.write}>
           <Input
             autoFocus
@@ -71,8 +79,8 @@ export function TicketCard({ ticket }: { ticket: TicketView }) {
             loading={act.isPending}
             onClick={() =>
               act.mutate(
-                { id: ticket.id, name: 'comment', body: { text: note.trim() } },
-                { onSuccess: () => setNote(null), onError: say.failed },
+                { id: ticket.id, name: 'comment', body: { words: note.trim() } },
+                { onSuccess: () => setNote(''), onError: say.failed },
               )
             }
           >
@@ -105,11 +113,6 @@ export function TicketCard({ ticket }: { ticket: TicketView }) {
               }
             >
               {t('tickets.take')}
-            </Button>
-          )}
-          {note === null && (
-            <Button size="small" type="text" onClick={() => setNote('')}>
-              {t('tickets.comment')}
             </Button>
           )}
         </div>

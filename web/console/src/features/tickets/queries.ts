@@ -9,6 +9,12 @@ export const ticketListQuery = (state: TicketView['state']) =>
     queryFn: ({ signal }) => get<Page<TicketView>>(`/api/v1/tickets?state=${state}&limit=200`, { signal }),
   });
 
+export const ticketQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['tickets', 'one', id],
+    queryFn: ({ signal }) => get<TicketView>(`/api/v1/tickets/${id}`, { signal }),
+  });
+
 export interface TicketAct {
   id: string;
   name: 'done' | 'assign' | 'comment';

@@ -1,6 +1,10 @@
 package io.hongyan.kit;
 
-import java.io.ByteArrayInputStream;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.HashMap;
 import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
@@ -23,13 +27,21 @@ public final class XmlFields {
         }
     }
 
-    /** A reader that follows nothing outside the text. */
+    /**
+     * A reader that follows nothing outside the text. The text must be UTF-8 whatever it declares:
+     * the parser itself would print what it thinks of other bytes.
+     */
     public static XMLStreamReader reader(byte[] xml) throws XMLStreamException {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return factory.createXMLStreamReader(new ByteArrayInputStream(xml));
+        try {
+            var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(xml)).toString();
+            return factory.createXMLStreamReader(new StringReader(text));
+        } catch (CharacterCodingException e) {
+            throw new XMLStreamException("not UTF-8", e);
+        }
     }
 
     private static Map<String, String> fields(XMLStreamReader xml) throws XMLStreamException {

@@ -35,7 +35,7 @@ final class Demo {
                                 "127.0.0.1:" + port + ",127.0.0.1:" + (port + 1));
         var serving = Serving.start(launch, world);
         var password = password(launch);
-        var seeded = seed(serving, launch, password);
+        var seeded = seed(serving, launch, password, world);
         new WorldLink(world).introduce(serving, launch, seeded);
         greet(out, launch, world, password);
         return Serving.awaitStop(serving);
@@ -55,7 +55,8 @@ final class Demo {
     }
 
     /** The demo merchant; made on the first start, found on the next. */
-    private static UUID seed(Serving serving, Launch launch, String password) {
+    private static UUID seed(
+            Serving serving, Launch launch, String password, URI world) {
         var database = serving.machine().foundation().database();
         var known = database.system(c -> DemoMerchant.find(c, MERCHANT));
         if (known.isPresent()) {
@@ -74,9 +75,15 @@ final class Demo {
                                     "demo",
                                     launch.find(Launch.Setting.API_KEY).orElseGet(ApiKeys::fresh),
                                     Set.of(Role.OWNER));
+                    new BuiltInFlows(new Conditions())
+                            .install(
+                                    c,
+                                    made,
+                                    true,
+                                    serving.machine().foundation().world().instant());
                     return made;
                 });
-        DemoMerchant.CONNECTIONS.forEach(
+        DemoMerchant.connections(world).forEach(
                 (connector, settings) -> connect(serving, merchant, connector, settings));
         return merchant;
     }

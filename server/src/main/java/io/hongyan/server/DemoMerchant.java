@@ -1,5 +1,6 @@
 package io.hongyan.server;
 
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -9,8 +10,6 @@ import java.util.UUID;
 
 /** The demo merchant's connections: invented accounts that the sandbox knows too. */
 final class DemoMerchant {
-
-    static final Map<String, Map<String, String>> CONNECTIONS = connections();
 
     private DemoMerchant() {}
 
@@ -25,7 +24,8 @@ final class DemoMerchant {
         }
     }
 
-    private static Map<String, Map<String, String>> connections() {
+    /** By connector, in the order in which they are made. */
+    static Map<String, Map<String, String>> connections(URI world) {
         var all = new LinkedHashMap<String, Map<String, String>>();
         all.put("kdniao", Map.of("eBusinessId", "1200000", "appKey", "demo-kdniao-app-key"));
         all.put(
@@ -35,16 +35,38 @@ final class DemoMerchant {
                         "key", "demoKd100Key",
                         "salt", "demo-kd100-salt"));
         all.put("sf", Map.of("partnerId", "HYDEMO", "checkWord", "demo-sf-check-word"));
-        all.put("standard", Map.of("secret", "whsec_ZGVtby1zdGFuZGFyZC1zZWNyZXQtMDEyMzQ1Njc4OQ=="));
+        all.put(
+                "standard",
+                Map.of(
+                        "signingSecret",
+                        "whsec_ZGVtby1zdGFuZGFyZC1zZWNyZXQtMDEyMzQ1Njc4OQ==",
+                        "payoutUrl",
+                        world + "/standard/payout"));
         all.put(
                 "wechat-mp",
-                Map.of("appId", "wxdemo0000000001", "appSecret", "demo-wechat-secret"));
+                Map.of(
+                        "appId", "wxdemo0000000001",
+                        "secret", "demo-wechat-secret",
+                        "token", "demoWechatToken"));
         all.put(
                 "aliyun-sms",
                 Map.of(
                         "accessKeyId", "demo-aliyun-id",
                         "accessKeySecret", "demo-aliyun-secret",
                         "signName", "雁行优选"));
+        all.put(
+                "wecom",
+                Map.of(
+                        "corpId", "wwdemo00000001",
+                        "agentId", "1000002",
+                        "secret", "demo-wecom-secret"));
+        all.put(
+                "smtp",
+                Map.of(
+                        "host", "127.0.0.1",
+                        "port", String.valueOf(world.getPort() + 1),
+                        "security", "none",
+                        "from", "service@yanxing.example"));
         return all;
     }
 }

@@ -3,6 +3,11 @@ package io.hongyan.server;
 import io.hongyan.server.access.AccessConfiguration;
 import io.hongyan.server.action.ActionConfiguration;
 import io.hongyan.server.connection.ConnectionConfiguration;
+import io.hongyan.server.flow.FlowConfiguration;
+import io.hongyan.server.aftersale.AftersaleConfiguration;
+import io.hongyan.server.desk.DeskConfiguration;
+import io.hongyan.server.loyalty.LoyaltyConfiguration;
+import io.hongyan.server.insight.InsightConfiguration;
 import io.hongyan.server.message.MessageConfiguration;
 import io.hongyan.server.order.OrderConfiguration;
 import io.hongyan.server.webhook.WebhookConfiguration;
@@ -16,6 +21,11 @@ public final class Features {
                     AccessConfiguration.class,
                     ActionConfiguration.class,
                     ConnectionConfiguration.class,
+                    FlowConfiguration.class,
+                    AftersaleConfiguration.class,
+                    DeskConfiguration.class,
+                    LoyaltyConfiguration.class,
+                    InsightConfiguration.class,
                     MessageConfiguration.class,
                     OrderConfiguration.class,
                     WebhookConfiguration.class);

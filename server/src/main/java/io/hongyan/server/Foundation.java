@@ -51,6 +51,7 @@ record Foundation(
     static Foundation lay(Launch launch, boolean keptClock) {
         var machine = InstantSource.system();
         var data = launch.data();
+        FolderLock.take(data);
         var postgres =
                 launch.find(Launch.Setting.DB_URL).isPresent()
                         ? Optional.<BundledPostgres>empty()

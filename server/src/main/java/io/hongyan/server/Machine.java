@@ -31,7 +31,6 @@ import io.hongyan.server.order.OrderIntake;
 import io.hongyan.server.platform.Launch;
 import io.hongyan.server.tracking.Binding;
 import io.hongyan.server.tracking.Consequences;
-import io.hongyan.server.tracking.LaneAllowances;
 import io.hongyan.server.tracking.ParcelDecider;
 import io.hongyan.server.tracking.SignalHandler;
 import io.hongyan.server.tracking.TimerLoop;
@@ -95,7 +94,7 @@ final class Machine implements AutoCloseable {
         this.decider =
                 new ParcelDecider(
                         TrackingTables.eventReader()::read,
-                        LaneAllowances.USUAL,
+                        new Lanes(),
                         new Consequences(flows, actions, TrackingTables.carriers()),
                         foundation.vault(),
                         foundation.ids());

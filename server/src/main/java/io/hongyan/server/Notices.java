@@ -50,7 +50,7 @@ record Notices(
                     CarrierCorrection.apply(
                             c, merchant, corrected.number(), corrected.from(), corrected.to());
             case Notice.WatchEnded ended ->
-                    LOG.info("{} stopped watching: {}", target.connector(), ended.reason());
+                    LOG.debug("{} stopped watching: {}", target.connector(), ended.reason());
             case Notice.TrackingReported _, Notice.Unusable _ ->
                     throw new IllegalArgumentException("scans go to the shards");
         }

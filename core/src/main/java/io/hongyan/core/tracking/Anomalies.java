@@ -32,9 +32,6 @@ final class Anomalies {
         var search = new Anomalies(allowed, now);
         var walk = new Standing(TrackingSubStatus.NO_TRACE_NONE, trail.announcedAt());
         for (var scan : trail.scans()) {
-            if (scan.at().isAfter(now)) {
-                break;
-            }
             walk = scan.kind() == Scan.Kind.PHYSICAL ? walk.after(scan) : walk;
             search.take(scan, walk);
         }

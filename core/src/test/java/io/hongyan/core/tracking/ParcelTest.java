@@ -26,6 +26,15 @@ class ParcelTest {
     }
 
     @Test
+    void aCarrierWhoseClockRunsALittleAheadIsBelieved() {
+        var change = look(Parcel.announced(NOON), 1, scan(EXCEPTION_DAMAGED, 2));
+
+        assertThat(change.opened())
+                .extracting(o -> o.anomaly().type())
+                .containsExactly(AnomalyType.DAMAGED);
+    }
+
+    @Test
     void aParcelThatStopsForTwoDaysIsStalledOnceAndAtTheMomentItWasDue() {
         var moving = look(Parcel.announced(NOON), 1, scan(IN_TRANSIT_ARRIVED_HUB, 1));
 

@@ -51,6 +51,7 @@ public final class Machinery implements AutoCloseable {
                         keys.get("wechat-mp.appId"));
         journal.restore();
         outside.hooks.kept().forEach(keys::override);
+        world.change("clock", world::thaw);
         time = new Timekeeper(world, outside, shops, product);
         controls = new Controls(world, cities, new Controls.Reach(outside, keys), shops, time);
         var parts = new Buttons.Parts(outside, shops, time, controls);

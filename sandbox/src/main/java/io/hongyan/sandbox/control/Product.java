@@ -48,6 +48,11 @@ public final class Product {
         return !world.read(hooks::product).url().isEmpty();
     }
 
+    /** Whether the merchant has connected his providers; before that his shops stay shut. */
+    boolean isSetUp() {
+        return isKnown() && !world.read(hooks::product).hookUrls().isEmpty();
+    }
+
     public Reply call(String method, String path, String body, String idempotencyKey) {
         var product = world.read(hooks::product);
         if (product.url().isEmpty()) {

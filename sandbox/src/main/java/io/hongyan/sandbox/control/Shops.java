@@ -176,7 +176,7 @@ public final class Shops {
     /** Tells the product the next thing about an order. Called outside any change. */
     void place(Task task) {
         var job = world.read(() -> jobs.get(task.ref())).orElse(null);
-        if (job == null || !product.isKnown()) {
+        if (job == null || !product.isSetUp()) {
             world.change("order", () -> world.done(task));
             return;
         }
@@ -201,8 +201,11 @@ public final class Shops {
 
     /** The product's address has become known: goes on with what waits for it. */
     void resume() {
-        for (var job : jobs.all()) {
-            if (job.stage() == OrderJob.Stage.NEW || job.stage() == OrderJob.Stage.CREATED) {
+        for (var job : all()) {
+            if (job.stage() == OrderJob.Stage.REFUSED) {
+                jobs.put(job.id(), job.at(OrderJob.Stage.NEW, 0, job.progress().answer()));
+            }
+            if (job.stage() != OrderJob.Stage.BOUND) {
                 world.plan(world.now(), Task.Kind.ORDER, job.id());
             }
         }
@@ -223,8 +226,7 @@ public final class Shops {
             return;
         }
         var tries = job.progress().tries() + 1;
-        var away = reply.status() == 0 || reply.status() >= 500;
-        if (!away && tries > TRIES) {
+        if (isFinal(reply.status()) && tries > TRIES) {
             jobs.put(job.id(), job.at(OrderJob.Stage.REFUSED, tries, said));
             return;
         }
@@ -233,6 +235,11 @@ public final class Shops {
         var clock = world.clock();
         var breath = Duration.ofMillis(Math.round(clock.paused() ? 0 : 2_000 * clock.speed()));
         world.plan(wait.compareTo(breath) > 0 ? wait : breath, Task.Kind.ORDER, job.id());
+    }
+
+    /** The product has understood and says no; anything else may pass. */
+    private static boolean isFinal(int status) {
+        return status == 400 || status == 409 || status == 413 || status == 422;
     }
 
     private void stepUnlessStopped(Task task) {

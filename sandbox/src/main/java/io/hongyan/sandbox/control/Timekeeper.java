@@ -7,6 +7,7 @@ import io.hongyan.sandbox.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /** Lets time pass: on its own while the clock runs, and in jumps when somebody asks. */
 public final class Timekeeper {
@@ -61,7 +62,12 @@ public final class Timekeeper {
             if (to.isAfter(world.read(world::now).plusSeconds(1))) {
                 done = travel(to);
             }
-            world.change("clock", () -> world.setClock(world.now(), speed, paused));
+            world.change(
+                    "clock",
+                    () -> {
+                        world.thaw();
+                        world.setClock(world.now(), speed, paused);
+                    });
             told = tellProduct().isGood();
             return new Jump(world.read(world::now), done.done(), done.settled(), done.remark());
         } finally {
@@ -101,10 +107,13 @@ public final class Timekeeper {
         }
     }
 
-    private Jump resuming(java.util.function.Supplier<Jump> travel) {
-        var before = world.read(world::clock);
-        var jump = travel.get();
-        world.change("clock", () -> world.setClock(world.now(), before.speed(), before.paused()));
+    private Jump resuming(Supplier<Jump> travel) {
+        Jump jump;
+        try {
+            jump = travel.get();
+        } finally {
+            world.change("clock", world::thaw);
+        }
         if (product.isKnown()) {
             told = tellProduct().isGood();
         }
@@ -143,7 +152,7 @@ public final class Timekeeper {
     }
 
     private void freeze(Instant at) {
-        world.change("clock", () -> world.setClock(at, world.clock().speed(), true));
+        world.change("clock", () -> world.freeze(at));
     }
 
     private Product.Reply settle(Instant now) {

@@ -23,6 +23,7 @@ public final class World {
     public record Origin(long seed, String scenario, Instant start, long numbered) {}
 
     private static final String ONLY = "only";
+    private static final String BEFORE = "before";
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Journal journal;
@@ -127,8 +128,21 @@ public final class World {
         clock.put(ONLY, new ClockValue(instant, speed, machine.instant(), paused));
     }
 
-    void forgetClock() {
-        clock.remove(ONLY);
+    /** Time stands still from now on, until {@link #thaw}; how it ran is remembered. */
+    public void freeze(Instant at) {
+        if (clock.get(BEFORE).isEmpty()) {
+            clock.put(BEFORE, clock());
+        }
+        setClock(at, clock().speed(), true);
+    }
+
+    /** Time runs again as it did, also in a process that finds it frozen. */
+    public void thaw() {
+        clock.get(BEFORE)
+                .ifPresent(before -> {
+                    setClock(now(), before.speed(), before.paused());
+                    clock.remove(BEFORE);
+                });
     }
 
     /** Puts down something that will fall due; never before now. */

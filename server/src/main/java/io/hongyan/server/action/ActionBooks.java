@@ -40,7 +40,6 @@ public final class ActionBooks {
                 byState.put(ActionState.named(rows.getString(1)), rows.getLong(2));
             }
         }
-        return new Balance(
-                byState.values().stream().mapToLong(Long::longValue).sum(), byState);
+        return new Balance(byState.values().stream().mapToLong(Long::longValue).sum(), byState);
     }
 }

@@ -16,8 +16,7 @@ public class ActionConfiguration {
     }
 
     @Bean
-    ActionApi actionApi(
-            Database database, ActionDesk desk, Dispatcher dispatcher, Audit audit) {
+    ActionApi actionApi(Database database, ActionDesk desk, Dispatcher dispatcher, Audit audit) {
         return new ActionApi(database, desk, dispatcher, audit);
     }
 }

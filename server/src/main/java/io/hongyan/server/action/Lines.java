@@ -76,10 +76,9 @@ public final class Lines {
 
     private <T extends Connector> List<Line<T>> lines(List<Connected> all, Class<T> role) {
         return all.stream()
-                .flatMap(
-                        one ->
-                                connectors.find(one.connector(), role).stream()
-                                        .map(connector -> line(one, connector)))
+                .flatMap(one ->
+                        connectors.find(one.connector(), role).stream()
+                                .map(connector -> line(one, connector)))
                 .toList();
     }
 

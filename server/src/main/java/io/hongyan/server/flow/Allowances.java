@@ -72,7 +72,7 @@ public final class Allowances {
         };
     }
 
-    private static @Nullable Long most(Limits limits, String limit) {
+    static @Nullable Long most(Limits limits, String limit) {
         return switch (limit) {
             case Limits.PER_DAY -> limits.perDay();
             case Limits.BUDGET -> limits.budgetPerDay();
@@ -81,7 +81,7 @@ public final class Allowances {
         };
     }
 
-    private static Instant from(String limit, Instant now) {
+    static Instant from(String limit, Instant now) {
         if (limit.equals(Limits.BRAKE)) {
             long window = BRAKE_WINDOW.toSeconds();
             return Instant.ofEpochSecond(Math.floorDiv(now.getEpochSecond(), window) * window);

@@ -65,6 +65,33 @@ public final class FlowBook {
         return fresh.index();
     }
 
+    /** What is in memory of the merchant's flows; nothing before {@link #index} was called. */
+    FlowIndex known(UUID merchant) {
+        var known = loaded.getIfPresent(merchant);
+        return known == null ? FlowIndex.EMPTY : known.index();
+    }
+
+    /** A flow and its text as an index of its own, for trying it out beside the published ones. */
+    FlowIndex indexWith(Connection c, UUID merchant, Flow tried, boolean alone)
+            throws SQLException {
+        var flows = new ArrayList<Flow>();
+        if (!alone) {
+            for (var row : FlowStore.running(c, merchant)) {
+                if (row.version() == row.current() && !row.id().equals(tried.id())) {
+                    read(merchant, row).ifPresent(flows::add);
+                }
+            }
+        }
+        flows.add(tried);
+        return new FlowIndex(
+                flows, Map.of(), messages.templates(c, merchant), messages.quietHours(c, merchant));
+    }
+
+    Map<String, io.hongyan.core.message.Template> templates(Connection c, UUID merchant)
+            throws SQLException {
+        return messages.templates(c, merchant);
+    }
+
     /** Why the flow's brake stopped it; empty when it did not. Read at the moment of sending. */
     public String brake(Connection c, UUID merchant, String flow) throws SQLException {
         return Sql.find(c, STOPPED, row -> row.getString(1), merchant, flow).orElse("");

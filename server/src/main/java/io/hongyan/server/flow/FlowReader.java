@@ -71,8 +71,13 @@ public final class FlowReader {
         var map = YamlMap.of(root, problems).only(KEYS);
         boolean enabled = map.truth("enabled", true);
         var trigger = trigger(map.at("on"), map.need("on"), problems);
-        // Without its trigger nothing can be said about fields and steps.
         var flow = trigger == null ? null : flow(map, trigger, new Checks(yaml, problems));
+        if (trigger == null) {
+            // Without its trigger nothing can be said about fields and steps.
+            map.need("flow");
+            map.need("name");
+            map.need("do", "flow.no_steps");
+        }
         return new FlowReading(problems.isEmpty() ? flow : null, enabled, problems.inOrder());
     }
 

@@ -85,6 +85,13 @@ final class YamlMap {
         return values.getOrDefault(key, node);
     }
 
+    /** Notes the problem when the key, whatever its kind, is not there. */
+    void need(String key, String code) {
+        if (!has(key)) {
+            problems.add(node, code);
+        }
+    }
+
     /** The text of a key that must be there. */
     String need(String key) {
         if (!has(key)) {

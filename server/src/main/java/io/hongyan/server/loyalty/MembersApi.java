@@ -211,7 +211,7 @@ final class MembersApi {
                 database.transact(
                         caller.merchant(),
                         c -> {
-                            var _ = MemberStore.find(c, caller.merchant(), id)
+                            MemberStore.find(c, caller.merchant(), id)
                                     .orElseThrow(Problem::notFound);
                             return PointsStore.ledger(
                                     c,

@@ -208,6 +208,7 @@ public final class TierBook {
         facts.put("member.id", member.id());
         facts.put("member.tier", after.tier());
         facts.put("member.tierBefore", member.standing().tier());
+        facts.put("member.tierUp", after.rank() > member.standing().rank());
         var signal = new LinkedHashMap<String, Object>();
         signal.put("trigger", "member.tier_changed");
         signal.put("id", id);

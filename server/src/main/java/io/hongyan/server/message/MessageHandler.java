@@ -9,9 +9,9 @@ import io.hongyan.kit.Message;
 import io.hongyan.kit.Outcome;
 import io.hongyan.server.action.ActionState;
 import io.hongyan.server.action.ActionStore;
-import io.hongyan.server.action.Lines;
 import io.hongyan.server.action.Ending;
 import io.hongyan.server.action.Leave;
+import io.hongyan.server.action.Lines;
 import io.hongyan.server.action.OutsideHandler;
 import io.hongyan.server.action.StoredAction;
 import io.hongyan.server.message.MessageStore.Mark;
@@ -266,8 +266,7 @@ public final class MessageHandler implements OutsideHandler {
                                 return Optional.<Asked>empty();
                             }
                             var message = SealedMessage.open(office.vault, merchant, row.get());
-                            return line(merchant, row.get())
-                                    .map(line -> new Asked(message, line));
+                            return line(merchant, row.get()).map(line -> new Asked(message, line));
                         });
         if (asked.isEmpty()) {
             return new Outcome.NotNow(Duration.ZERO, "nothing has left yet");
@@ -275,8 +274,7 @@ public final class MessageHandler implements OutsideHandler {
         return question.ask(asked.get().line().connector(), asked.get());
     }
 
-    private Optional<Lines.Line<ChannelConnector>> line(
-            UUID merchant, MessageStore.Row row) {
+    private Optional<Lines.Line<ChannelConnector>> line(UUID merchant, MessageStore.Row row) {
         return office.lines.find(merchant, row.connection(), ChannelConnector.class);
     }
 

@@ -18,7 +18,8 @@ public final class Recipients {
     private static final String BY_PARCEL =
             """
             select p.parcel_id, p.carrier, p.number as parcel_number, r.expected_at,
-                   o.order_id, o.number as order_number, o.shop, s.name as shop_name, o.paid, o.buyer, o.consignee,
+                   o.order_id, o.number as order_number, o.shop, s.name as shop_name,
+                   o.paid, o.buyer, o.consignee,
                    o.member_id
               from parcel p
               left join parcel_row r
@@ -32,7 +33,8 @@ public final class Recipients {
             """
             select null::uuid as parcel_id, null::text as carrier, null::text as parcel_number,
                    null::timestamptz as expected_at,
-                   o.order_id, o.number as order_number, o.shop, s.name as shop_name, o.paid, o.buyer, o.consignee,
+                   o.order_id, o.number as order_number, o.shop, s.name as shop_name,
+                   o.paid, o.buyer, o.consignee,
                    o.member_id
               from shop_order o
               left join shop s on s.merchant_id = o.merchant_id and s.code = o.shop

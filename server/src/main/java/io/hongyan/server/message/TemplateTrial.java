@@ -77,8 +77,7 @@ final class TemplateTrial {
                                     "trial/" + UUID.randomUUID(),
                                     Message.Audience.BUYER,
                                     target.to(),
-                                    line.settings()
-                                            .get("template." + template.id(), template.id()),
+                                    line.settings().get("template." + template.id(), template.id()),
                                     words.variables(),
                                     words.title(),
                                     words.text(),

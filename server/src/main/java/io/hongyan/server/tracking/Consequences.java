@@ -44,6 +44,9 @@ public final class Consequences implements ParcelConsequences {
             var buyer = buyers.apply(one);
             OwnActions.of(one, buyer, now)
                     .forEach(action -> planned.add(new ActionStore.Planned(merchant, action)));
+            if (one.after().order() == null) {
+                continue;
+            }
             var key = new SubjectKey(merchant, Subject.parcel(one.after().id()));
             var facts = new ParcelFacts(one, buyer, carriers, now);
             questions.add(new FlowDecider.Question(key, ParcelNews.of(one), facts));

@@ -4,7 +4,7 @@ import io.hongyan.core.tracking.Report;
 import java.nio.charset.StandardCharsets;
 
 /** What of a report is sealed: its words and its place, in one piece. */
-final class SealedWords {
+public final class SealedWords {
 
     private static final char BETWEEN = '\u001f';
 
@@ -15,7 +15,8 @@ final class SealedWords {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    static Report read(Report codes, byte[] opened) {
+    /** The report again: its codes from the row, its words from what the vault opened. */
+    public static Report read(Report codes, byte[] opened) {
         var words = new String(opened, StandardCharsets.UTF_8);
         int between = words.indexOf(BETWEEN);
         return new Report(

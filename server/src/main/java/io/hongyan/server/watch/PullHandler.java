@@ -5,6 +5,7 @@ import io.hongyan.server.action.OutsideHandler;
 import io.hongyan.server.action.StoredAction;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /** Asks for a trace when pushes stay away: the first vendor that answers is enough. */
 public final class PullHandler implements OutsideHandler {
@@ -12,9 +13,11 @@ public final class PullHandler implements OutsideHandler {
     private static final String NOBODY = "pull:nobody";
 
     private final Puller puller;
+    private final InstantSource world;
 
-    PullHandler(Puller puller) {
+    PullHandler(Puller puller, InstantSource world) {
         this.puller = puller;
+        this.world = world;
     }
 
     @Override
@@ -31,10 +34,12 @@ public final class PullHandler implements OutsideHandler {
     @Override
     public Outcome call(StoredAction action, Instant now) {
         var parcel = action.subject().id();
+        // The vendor's limits run on his clock, however late this question is.
+        var asked = world.instant();
         Outcome last = new Outcome.Refused("no-connection", "nobody reports on this carrier");
         for (var watcher : puller.watchers(action.merchant(), parcel)) {
-            var pulled = puller.pull(action.merchant(), parcel, watcher, now);
-            last = outcome(pulled, now);
+            var pulled = puller.pull(action.merchant(), parcel, watcher, asked);
+            last = outcome(pulled, asked);
             if (last instanceof Outcome.Done || pulled instanceof Puller.Pulled.TooSoon) {
                 return last;
             }

@@ -34,7 +34,7 @@ public final class Refresh {
 
     /** The handler of {@code pull} actions, which asks in the same way. */
     public PullHandler handler() {
-        return new PullHandler(puller);
+        return new PullHandler(puller, world);
     }
 
     /** What came of it. */

@@ -55,8 +55,7 @@ final class WatchStore {
     record Waybill(
             String carrier, String number, @Nullable UUID person, String province, String city) {}
 
-    static Optional<Waybill> waybill(Connection c, UUID merchant, UUID parcel)
-            throws SQLException {
+    static Optional<Waybill> waybill(Connection c, UUID merchant, UUID parcel) throws SQLException {
         try (var query = c.prepareStatement(PARCEL)) {
             query.setObject(1, merchant);
             query.setObject(2, parcel);

@@ -81,15 +81,12 @@ final class EndpointStore {
         boolean wants(String type) {
             return form.isOn()
                     && form.types().stream()
-                            .anyMatch(
-                                    one ->
-                                            one.equals("*")
-                                                    || one.equals(type)
-                                                    || (one.endsWith(".*")
-                                                            && type.startsWith(
-                                                                    one.substring(
-                                                                            0,
-                                                                            one.length() - 1))));
+                            .anyMatch(one ->
+                                    one.equals("*")
+                                            || one.equals(type)
+                                            || (one.endsWith(".*")
+                                                    && type.startsWith(
+                                                            one.substring(0, one.length() - 1))));
         }
     }
 
@@ -138,8 +135,7 @@ final class EndpointStore {
         }
     }
 
-    static boolean rotate(
-            Connection c, UUID merchant, UUID id, byte[] secret, Instant oldUntil)
+    static boolean rotate(Connection c, UUID merchant, UUID id, byte[] secret, Instant oldUntil)
             throws SQLException {
         try (var s = c.prepareStatement(ROTATE)) {
             s.setObject(1, Columns.utc(oldUntil));

@@ -82,7 +82,8 @@ final class WebhookApi {
 
     @GetMapping
     Page<WebhookView> list(Caller caller) {
-        var all = database.transact(caller.merchant(), c -> EndpointStore.all(c, caller.merchant()));
+        var all =
+                database.transact(caller.merchant(), c -> EndpointStore.all(c, caller.merchant()));
         return new Page<>(all.stream().map(one -> view(one, null)).toList(), null);
     }
 
@@ -96,31 +97,29 @@ final class WebhookApi {
     @Unrepeatable
     WebhookView make(Caller caller, @RequestBody WebhookForm form) {
         var checked = checked(form);
-        return named(
-                () ->
-                        database.transact(
-                                caller.merchant(),
-                                c -> {
-                                    var made = webhooks.make(c, caller.merchant(), checked);
-                                    note(c, caller, "webhook.made", made.id());
-                                    return view(find(c, caller, made.id()), made.secret());
-                                }));
+        return named(() ->
+                database.transact(
+                        caller.merchant(),
+                        c -> {
+                            var made = webhooks.make(c, caller.merchant(), checked);
+                            note(c, caller, "webhook.made", made.id());
+                            return view(find(c, caller, made.id()), made.secret());
+                        }));
     }
 
     @PutMapping("/{id}")
     WebhookView change(Caller caller, @PathVariable UUID id, @RequestBody WebhookForm form) {
         var checked = checked(form);
-        return named(
-                () ->
-                        database.transact(
-                                caller.merchant(),
-                                c -> {
-                                    if (!EndpointStore.update(c, caller.merchant(), id, checked)) {
-                                        throw Problem.notFound();
-                                    }
-                                    note(c, caller, "webhook.changed", id);
-                                    return view(find(c, caller, id), null);
-                                }));
+        return named(() ->
+                database.transact(
+                        caller.merchant(),
+                        c -> {
+                            if (!EndpointStore.update(c, caller.merchant(), id, checked)) {
+                                throw Problem.notFound();
+                            }
+                            note(c, caller, "webhook.changed", id);
+                            return view(find(c, caller, id), null);
+                        }));
     }
 
     @DeleteMapping("/{id}")

@@ -39,8 +39,7 @@ public final class WebhookFanout {
     public record Event(String type, String id, Subject subject, Instant at, String data) {}
 
     /** An event of now that is emitted once. */
-    public void emit(
-            Connection c, UUID merchant, String type, Subject subject, String dataJson)
+    public void emit(Connection c, UUID merchant, String type, Subject subject, String dataJson)
             throws SQLException {
         var event = new Event(type, ids.next().toString(), subject, world.instant(), dataJson);
         emitAll(c, merchant, List.of(event));

@@ -102,10 +102,7 @@ public final class WebhookHandler implements OutsideHandler {
     }
 
     private Call signed(
-            StoredAction action,
-            EndpointStore.Endpoint endpoint,
-            List<String> secrets,
-            Http http) {
+            StoredAction action, EndpointStore.Endpoint endpoint, List<String> secrets, Http http) {
         var id = "msg_" + action.id();
         var body = body(action);
         var seconds = http.now().getEpochSecond();
@@ -239,8 +236,8 @@ public final class WebhookHandler implements OutsideHandler {
     }
 
     /** By id, as events name it, or by name, as a flow's step does. */
-    private static Optional<EndpointStore.Endpoint> endpointOf(
-            Connection c, StoredAction action) throws SQLException {
+    private static Optional<EndpointStore.Endpoint> endpointOf(Connection c, StoredAction action)
+            throws SQLException {
         var id = action.findId("endpointId");
         if (id.isPresent()) {
             return EndpointStore.find(c, action.merchant(), id.get());

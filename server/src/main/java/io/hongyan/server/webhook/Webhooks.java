@@ -74,7 +74,9 @@ final class Webhooks {
         if (name.isBlank() || name.length() > 100) {
             errors.add(FieldError.of("name", "required"));
         }
-        if (types.isEmpty() || types.size() > MOST_TYPES || !types.stream().allMatch(this::isType)) {
+        if (types.isEmpty()
+                || types.size() > MOST_TYPES
+                || !types.stream().allMatch(this::isType)) {
             errors.add(FieldError.of("types", "webhook.types"));
         }
         var objection = objection(url);

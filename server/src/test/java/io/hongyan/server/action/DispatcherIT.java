@@ -9,6 +9,7 @@ import io.hongyan.core.action.Action;
 import io.hongyan.core.action.Guard;
 import io.hongyan.core.action.Subject;
 import io.hongyan.core.tracking.TrackingStatus;
+import io.hongyan.kit.Outcome;
 import io.hongyan.server.platform.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,6 +136,46 @@ class DispatcherIT {
         assertThat(provider.lookUps()).containsExactly("k");
         assertThat(finished.fence()).isGreaterThanOrEqualTo(2);
         await().during(Duration.ofMillis(300)).until(() -> bench.seen("k").equals(finished));
+    }
+
+    @Test
+    void aLateWorkerCannotWriteOverTheOneAfterHim() {
+        bench.insert(action("fenced", "k", NOON));
+
+        var late = claimed();
+        bench.database.database()
+                .transact(
+                        bench.merchant,
+                        c -> {
+                            try (var s = c.createStatement()) {
+                                return s.executeUpdate(
+                                        "update action set lease_until = now() - interval '1s'"
+                                                + " where key = 'k'");
+                            }
+                        });
+        var next = claimed();
+
+        var done = Ending.done(new Outcome.Done("", "done"));
+        database.database()
+                .transact(
+                        bench.merchant,
+                        c -> {
+                            assertThat(Endings.begin(c, late, "e")).isFalse();
+                            assertThat(Endings.end(c, late, done, NOON)).isFalse();
+                            assertThat(Endings.begin(c, next, "e")).isTrue();
+                            assertThat(Endings.end(c, next, done, NOON)).isTrue();
+                            return true;
+                        });
+    }
+
+    private StoredAction claimed() {
+        var wish =
+                new Leases.Wish(
+                        Bench.IDS.next(), Set.of("fenced"), Set.of(), Set.of(), 1, LONG);
+        var leases = database.database().system(c -> Leases.claim(c, wish, NOON));
+        return database.database()
+                .transact(bench.merchant, c -> Leases.load(c, leases))
+                .getFirst();
     }
 
     @Test

@@ -87,9 +87,7 @@ class LoyaltySamplesTest {
                 case "earn" -> earn(order, input.path("eligible_fen").asLong(), day);
                 case "confirm" ->
                         book =
-                                book.confirm(
-                                                id(input.path("lot").asString()),
-                                                day.plusDays(365))
+                                book.confirm(id(input.path("lot").asString()), day.plusDays(365))
                                         .after();
                 case "hold" -> hold(order, input.path("points").asLong());
                 case "commit" -> book = book.commit(held(order)).after();

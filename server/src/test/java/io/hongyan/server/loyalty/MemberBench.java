@@ -83,16 +83,15 @@ final class MemberBench implements AutoCloseable {
     }
 
     Account member(String buyer) {
-        return tx(
-                c ->
-                        new Account(
-                                merchant,
-                                members.resolve(
-                                                c,
-                                                merchant,
-                                                new Members.Buyer("main", buyer, null, null),
-                                                clock.instant())
-                                        .orElseThrow()));
+        return tx(c ->
+                new Account(
+                        merchant,
+                        members.resolve(
+                                        c,
+                                        merchant,
+                                        new Members.Buyer("main", buyer, null, null),
+                                        clock.instant())
+                                .orElseThrow()));
     }
 
     MemberRow row(Account account) {
@@ -101,8 +100,7 @@ final class MemberBench implements AutoCloseable {
 
     void act(Subject subject, String kind, String key, Map<String, ?> body) {
         var json = io.hongyan.core.base.JsonText.of(body);
-        var action =
-                new Action(kind, subject, key, json, clock.instant(), null, Guard.NONE, "{}");
+        var action = new Action(kind, subject, key, json, clock.instant(), null, Guard.NONE, "{}");
         tx(c -> actions.insertAll(c, merchant, List.of(action)));
     }
 

@@ -117,8 +117,11 @@ class OnTimeIT {
         bench.pass(Duration.ofDays(2));
 
         assertThat(bench.row(buyer).balance()).isEqualTo(new MemberRow.Balance(0, 0, 0));
-        assertThat(bench.text("select why->>'fullHoursEarlier' from points_entry"
-                        + " where type = 'EARN_PENDING' and member_id = ?", buyer.member()))
+        assertThat(
+                        bench.text(
+                                "select why->>'fullHoursEarlier' from points_entry"
+                                        + " where type = 'EARN_PENDING' and member_id = ?",
+                                buyer.member()))
                 .isEqualTo("5");
     }
 
@@ -233,12 +236,18 @@ class OnTimeIT {
 
     private static Map<String, Object> body(UUID parcel, Instant pickedUp, Instant signed) {
         return Map.of(
-                "parcel", parcel,
-                "carrier", "SF",
-                "fromCity", "杭州市",
-                "toCity", "成都市",
-                "pickedUpAt", pickedUp,
-                "signedAt", signed);
+                "parcel",
+                parcel,
+                "carrier",
+                "SF",
+                "fromCity",
+                "杭州市",
+                "toCity",
+                "成都市",
+                "pickedUpAt",
+                pickedUp,
+                "signedAt",
+                signed);
     }
 
     private static String signals() {

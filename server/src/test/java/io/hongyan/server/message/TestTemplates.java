@@ -38,7 +38,8 @@ final class TestTemplates implements TemplateSource {
         if (bar < 0 || text.contains("{{nobody")) {
             return new Reading(
                     null,
-                    List.of(new TemplateProblem(
+                    List.of(
+                            new TemplateProblem(
                                     1, 3, "template.variable_unknown", List.of("x"), "无", "no")));
         }
         return new Reading(

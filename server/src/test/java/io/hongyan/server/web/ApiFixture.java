@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,14 +52,14 @@ public final class ApiFixture implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final ConsoleServer server;
 
-    private ApiFixture(Consumer<Beans> more, List<Class<?>> features, Path pages) {
+    private ApiFixture(BiConsumer<ApiFixture, Beans> more, List<Class<?>> features, Path pages) {
         var beans =
                 new Beans()
                         .with(Database.class, database)
                         .with(Ids.class, ids)
                         .with(Vault.class, vault)
                         .with(WorldClock.class, world);
-        more.accept(beans);
+        more.accept(this, beans);
         var all = new ArrayList<Class<?>>();
         all.add(AccessConfiguration.class);
         all.addAll(features);
@@ -84,11 +85,17 @@ public final class ApiFixture implements AutoCloseable {
     }
 
     public static ApiFixture start(Consumer<Beans> more, List<Class<?>> features) {
+        return startWith((_, beans) -> more.accept(beans), features);
+    }
+
+    /** For beans that stand on the fixture's own. */
+    public static ApiFixture startWith(
+            BiConsumer<ApiFixture, Beans> more, List<Class<?>> features) {
         return new ApiFixture(more, features, Path.of("target", "no-pages"));
     }
 
     public static ApiFixture startWithPages(Path pages) {
-        return new ApiFixture(_ -> {}, List.of(), pages);
+        return new ApiFixture((_, _) -> {}, List.of(), pages);
     }
 
     private void letIn(UUID who, String secret) {
