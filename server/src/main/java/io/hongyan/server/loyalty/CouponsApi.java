@@ -92,7 +92,7 @@ final class CouponsApi {
                 caller.merchant(),
                 c -> {
                     var views = new java.util.ArrayList<BatchView>();
-                    for (var batch : CouponStore.batches(c, caller.merchant())) {
+                    for (var batch : CouponBatches.all(c, caller.merchant())) {
                         views.add(view(c, caller.merchant(), batch));
                     }
                     return new Page<>(views, null);
@@ -114,11 +114,11 @@ final class CouponsApi {
                         form.budget, form.perMember, form.perDay, form.from, form.to);
         var name = form.name == null || form.name.isBlank() ? form.batch : form.name.strip();
         var batch =
-                new CouponStore.Batch(form.batch, name, "own", limits, 0, 0, world.instant());
+                new CouponBatches.Batch(form.batch, name, "own", limits, 0, 0, world.instant());
         return database.transact(
                 caller.merchant(),
                 c -> {
-                    if (!CouponStore.makeBatch(c, caller.merchant(), batch)) {
+                    if (!CouponBatches.make(c, caller.merchant(), batch)) {
                         throw Problem.of(409, "coupon.batch_taken");
                     }
                     audit.record(
@@ -156,7 +156,7 @@ final class CouponsApi {
                     return view(
                             c,
                             merchant,
-                            CouponStore.lockBatch(c, merchant, batch).orElseThrow());
+                            CouponBatches.lock(c, merchant, batch).orElseThrow());
                 });
     }
 
@@ -197,7 +197,7 @@ final class CouponsApi {
                 });
     }
 
-    private static BatchView view(Connection c, UUID merchant, CouponStore.Batch batch)
+    private static BatchView view(Connection c, UUID merchant, CouponBatches.Batch batch)
             throws SQLException {
         var sums = CouponStore.sums(c, merchant, batch.batch());
         var open = count(sums, "open");

@@ -18,11 +18,11 @@ import io.hongyan.server.action.Workshop;
 import io.hongyan.server.desk.ApprovalTimeoutHandler;
 import io.hongyan.server.desk.Approvals;
 import io.hongyan.server.desk.ApproveHandler;
-import io.hongyan.server.desk.FlowDecisions;
 import io.hongyan.server.desk.TicketHandler;
 import io.hongyan.server.desk.Tickets;
 import io.hongyan.server.loyalty.CouponBook;
 import io.hongyan.server.loyalty.Timers;
+import io.hongyan.server.platform.Database;
 import io.hongyan.server.platform.Ids;
 import io.hongyan.server.platform.Sql;
 import io.hongyan.server.platform.TestDatabase;
@@ -66,7 +66,7 @@ final class ClaimBench implements AutoCloseable {
         claims = new Claims(IDS, actions, vault);
         payments =
                 new Payments(IDS, actions, claims, new CouponBook(IDS, new Timers(actions)));
-        approvals = new Approvals(actions, List.of(new ClaimDecisions(claims), new FlowDecisions()));
+        approvals = new Approvals(actions, List.of(new ClaimDecisions(claims)));
         tickets = new Tickets(IDS, vault);
         PayoutRoute route =
                 _ ->
@@ -121,10 +121,15 @@ final class ClaimBench implements AutoCloseable {
 
     /** A parcel of an order that was paid this much. */
     UUID parcel(long paid) {
+        return parcel(db.database(), vault, merchant, paid);
+    }
+
+    static UUID parcel(Database database, Vault vault, UUID merchant, long paid) {
         var parcel = IDS.next();
         var order = IDS.next();
         var body = vault.seal(merchant, "{\"buyer\":{\"id\":\"b-1\"}}");
-        return tx(
+        return database.transact(
+                merchant,
                 c -> {
                     Sql.update(
                             c,
