@@ -71,8 +71,7 @@ final class ParcelQueries {
     record Found(UUID id, Instant changedAt, String number, @Nullable Instant expectedAt) {}
 
     /** Up to limit + 1 rows. */
-    static List<Found> page(
-            Connection c, UUID merchant, Wanted wanted, Paging paging, Instant now)
+    static List<Found> page(Connection c, UUID merchant, Wanted wanted, Paging paging, Instant now)
             throws SQLException {
         var filter = wanted.filter;
         if (filter.isImpossible()) {
@@ -181,8 +180,7 @@ final class ParcelQueries {
     }
 
     /** The newest parcel with this number. */
-    static Optional<UUID> byNumber(Connection c, UUID merchant, String number)
-            throws SQLException {
+    static Optional<UUID> byNumber(Connection c, UUID merchant, String number) throws SQLException {
         var numbers = ParcelFilter.bothCases(number).toArray(String[]::new);
         return Sql.find(c, BY_NUMBER, row -> Sql.uuid(row, "parcel_id"), merchant, numbers);
     }
@@ -194,8 +192,7 @@ final class ParcelQueries {
         long moving = 0;
         long delivered = 0;
         for (var one :
-                Sql.list(
-                        c, COUNTS, row -> Map.entry(row.getString(1), row.getLong(2)), merchant)) {
+                Sql.list(c, COUNTS, row -> Map.entry(row.getString(1), row.getLong(2)), merchant)) {
             all += one.getValue();
             moving += ParcelFilter.OVER.contains(one.getKey()) ? 0 : one.getValue();
             delivered += one.getKey().equals("DELIVERED") ? one.getValue() : 0;
@@ -215,7 +212,8 @@ final class ParcelQueries {
     private static Day today(Instant now) {
         var day = now.atZone(CHINA).toLocalDate();
         return new Day(
-                day.atStartOfDay(CHINA).toInstant(), day.plusDays(1).atStartOfDay(CHINA).toInstant());
+                day.atStartOfDay(CHINA).toInstant(),
+                day.plusDays(1).atStartOfDay(CHINA).toInstant());
     }
 
     /** Conditions and their values, in order. */

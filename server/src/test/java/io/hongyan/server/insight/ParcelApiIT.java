@@ -42,10 +42,7 @@ class ParcelApiIT {
                         "YT8880001112223",
                         NOON,
                         report(30, "1", "【杭州市】已揽收"),
-                        report(
-                                1,
-                                "202",
-                                "【成都武侯二部】派件员:令狐冲,电话13800138123,正在派件"));
+                        report(1, "202", "【成都武侯二部】派件员:令狐冲,电话13800138123,正在派件"));
 
         var parcel = get("/api/v1/parcels/" + id);
 
@@ -233,8 +230,7 @@ class ParcelApiIT {
     @Test
     void whatNobodyCouldReadIsCountedWithItsWords() {
         for (int n = 0; n < 3; n++) {
-            stage.hear(
-                    "YTO", number(n), NOON, report(5, "99887", "快件起飞 派件员:令狐冲 13800138123"));
+            stage.hear("YTO", number(n), NOON, report(5, "99887", "快件起飞 派件员:令狐冲 13800138123"));
         }
         stage.hear("YTO", number(4), NOON, report(5, "99888", "快件降落"));
 
