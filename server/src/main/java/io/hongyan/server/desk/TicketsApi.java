@@ -148,8 +148,7 @@ final class TicketsApi {
     }
 
     private TicketView view(Connection c, Caller caller, UUID id) throws SQLException {
-        var ticket =
-                TicketStore.find(c, caller.merchant(), id).orElseThrow(Problem::notFound);
+        var ticket = TicketStore.find(c, caller.merchant(), id).orElseThrow(Problem::notFound);
         var comments =
                 TicketStore.comments(c, caller.merchant(), id).stream()
                         .map(one -> view(caller, one))
