@@ -210,7 +210,7 @@ final class MembersApi {
                 database.transact(
                         caller.merchant(),
                         c -> {
-                            MemberStore.find(c, caller.merchant(), id)
+                            var _ = MemberStore.find(c, caller.merchant(), id)
                                     .orElseThrow(Problem::notFound);
                             return PointsStore.ledger(
                                     c,
