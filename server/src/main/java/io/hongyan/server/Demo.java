@@ -55,8 +55,7 @@ final class Demo {
     }
 
     /** The demo merchant; made on the first start, found on the next. */
-    private static UUID seed(
-            Serving serving, Launch launch, String password, URI world) {
+    private static UUID seed(Serving serving, Launch launch, String password, URI world) {
         var database = serving.machine().foundation().database();
         var known = database.system(c -> DemoMerchant.find(c, MERCHANT));
         if (known.isPresent()) {
@@ -83,8 +82,8 @@ final class Demo {
                                     serving.machine().foundation().world().instant());
                     return made;
                 });
-        DemoMerchant.connections(world).forEach(
-                (connector, settings) -> connect(serving, merchant, connector, settings));
+        DemoMerchant.connections(world)
+                .forEach((connector, settings) -> connect(serving, merchant, connector, settings));
         return merchant;
     }
 

@@ -47,7 +47,7 @@ final class DemoMerchant {
                 Map.of(
                         "appId", "wxdemo0000000001",
                         "secret", "demo-wechat-secret",
-                        "token", "demo-wechat-token"));
+                        "token", "demoWechatToken"));
         all.put(
                 "aliyun-sms",
                 Map.of(

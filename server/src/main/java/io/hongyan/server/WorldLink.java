@@ -1,5 +1,6 @@
 package io.hongyan.server;
 
+import io.hongyan.server.flow.BuiltIns;
 import io.hongyan.server.platform.Launch;
 import java.io.IOException;
 import java.net.URI;
@@ -52,6 +53,24 @@ final class WorldLink {
                         "apiKey",
                         launch.get(Launch.Setting.API_KEY));
         put("/world/product", JSON.writeValueAsString(body));
+        put("/world/product", JSON.writeValueAsString(Map.of("templates", templates())));
+    }
+
+    /** The templates as they were filed with the providers: there they are filled in. */
+    private static Map<String, Map<String, String>> templates() {
+        var sms = new LinkedHashMap<String, String>();
+        var wechat = new LinkedHashMap<String, String>();
+        for (var template : BuiltIns.templates().values()) {
+            var words = template.zh();
+            var text = words.sms().isEmpty() ? words.text() : words.sms();
+            sms.put(template.id(), text.replaceAll("\\{\\{([\\w.]+)[^}]*}}", "\\${$1}"));
+            var lines = new StringBuilder(words.title());
+            words.wechat()
+                    .keySet()
+                    .forEach(field -> lines.append('\n').append("{{" + field + ".DATA}}"));
+            wechat.put(template.id(), lines.toString());
+        }
+        return Map.of("aliyun-sms", sms, "tencent-sms", sms, "wechat-mp", wechat);
     }
 
     private void put(String path, String body) {

@@ -63,13 +63,17 @@ public record Parcel(Trail trail, List<Anomaly> told) {
         var reached = new ArrayList<Change.Reached>();
         for (var milestone : next.milestones()) {
             if (!known.contains(milestone.id())) {
-                var kind = milestone.kind();
-                var old = milestone.at().isBefore(now.minus(kind.window()));
-                var late = old || kind.isContradictedBy(standing.status());
-                reached.add(new Change.Reached(milestone, late));
+                reached.add(judged(milestone, standing, now));
             }
         }
         return reached;
+    }
+
+    /** Whether a milestone is still news: young enough, and not contradicted by the standing. */
+    public static Change.Reached judged(Milestone milestone, Standing standing, Instant now) {
+        var kind = milestone.kind();
+        var old = milestone.at().isBefore(now.minus(kind.window()));
+        return new Change.Reached(milestone, old || kind.isContradictedBy(standing.status()));
     }
 
     private List<Change.Opened> opened(List<Anomaly> anomalies, Standing standing, Instant now) {

@@ -1,8 +1,5 @@
 package io.hongyan.server.aftersale;
 
-import io.hongyan.core.action.Action;
-import io.hongyan.core.action.Guard;
-import io.hongyan.core.action.Receipt;
 import io.hongyan.core.action.Subject;
 import io.hongyan.core.action.SubjectKind;
 import io.hongyan.core.aftersale.Assessment;
@@ -28,7 +25,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -121,11 +117,7 @@ public final class Claims {
     }
 
     private Claim opened(
-            UUID merchant,
-            Opening opening,
-            LossReader.Loss loss,
-            LossFacts facts,
-            Instant now) {
+            UUID merchant, Opening opening, LossReader.Loss loss, LossFacts facts, Instant now) {
         return new Claim(
                 merchant,
                 ids.next(),
@@ -160,8 +152,7 @@ public final class Claims {
     }
 
     /** A question about a loss. */
-    public record Preview(
-            UUID parcel, ClaimReason reason, @Nullable Degree degree, Caps caps) {}
+    public record Preview(UUID parcel, ClaimReason reason, @Nullable Degree degree, Caps caps) {}
 
     private static long granted(
             Connection c, UUID merchant, @Nullable UUID order, @Nullable UUID without)
@@ -205,8 +196,7 @@ public final class Claims {
     }
 
     /** Below every limit it is paid; above one a person is asked. */
-    private Claim route(
-            Connection c, Claim claim, List<String> causedBy, String actor, Instant now)
+    private Claim route(Connection c, Claim claim, List<String> causedBy, String actor, Instant now)
             throws SQLException {
         var why = new ArrayList<String>();
         Json.read(claim.calculation()).path("approval").forEach(one -> why.add(one.asString()));
@@ -263,39 +253,9 @@ public final class Claims {
         log(c, after, claim.state().wireName(), actor, text);
         tell(c, after, "approved", now);
         if (after.worth() > 0) {
-            actions.insertAll(c, after.merchant(), List.of(transfer(after, now)));
+            actions.insertAll(c, after.merchant(), List.of(Transfers.of(after, now)));
         }
         return after;
-    }
-
-    private static Action transfer(Claim claim, Instant now) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("case", claim.id());
-        body.put("amount", claim.worth());
-        body.put("currency", claim.currency());
-        body.put("reason", claim.reason().name());
-        put(body, "parcel", claim.about().parcel());
-        put(body, "order", claim.about().order());
-        put(body, "member", claim.about().member());
-        return new Action(
-                TransferHandler.KIND,
-                new Subject(SubjectKind.CASE, claim.id()),
-                claim.key(),
-                JsonText.of(body),
-                now,
-                null,
-                Guard.NONE.inGroup(GROUP),
-                Receipt.ofRule("claim")
-                        .fact("case", claim.id())
-                        .fact("amount", claim.worth())
-                        .fact("calculation", Json.read(claim.calculation()).toString())
-                        .toJson());
-    }
-
-    private static void put(Map<String, Object> body, String name, @Nullable UUID id) {
-        if (id != null) {
-            body.put(name, id);
-        }
     }
 
     /** Somebody has looked at the damage: the amount follows, and with it who must say yes. */
@@ -373,12 +333,7 @@ public final class Claims {
                 c,
                 after,
                 new ClaimStore.Entry(
-                        0,
-                        after.times().updatedAt(),
-                        from,
-                        after.state().wireName(),
-                        actor,
-                        text));
+                        0, after.times().updatedAt(), from, after.state().wireName(), actor, text));
     }
 
     /** The order's open problem and whoever looks at the case. */

@@ -140,7 +140,9 @@ final class TicketsApi {
         return database.transact(
                 caller.merchant(),
                 c -> {
-                    TicketStore.find(c, caller.merchant(), id).orElseThrow(Problem::notFound);
+                    var _ =
+                            TicketStore.find(c, caller.merchant(), id)
+                                    .orElseThrow(Problem::notFound);
                     var said = new Tickets.Remark(caller.actor(), words, world.instant());
                     tickets.comment(c, caller.merchant(), id, said);
                     return view(c, caller, id);
@@ -148,8 +150,7 @@ final class TicketsApi {
     }
 
     private TicketView view(Connection c, Caller caller, UUID id) throws SQLException {
-        var ticket =
-                TicketStore.find(c, caller.merchant(), id).orElseThrow(Problem::notFound);
+        var ticket = TicketStore.find(c, caller.merchant(), id).orElseThrow(Problem::notFound);
         var comments =
                 TicketStore.comments(c, caller.merchant(), id).stream()
                         .map(one -> view(caller, one))

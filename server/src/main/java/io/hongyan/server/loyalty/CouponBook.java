@@ -80,7 +80,7 @@ public final class CouponBook {
     /** Takes the money out of the batch until the outcome is known. */
     public Answer reserve(Connection c, UUID merchant, Grant grant, Instant now)
             throws SQLException {
-        var batch = CouponStore.lockBatch(c, merchant, grant.batch).orElse(null);
+        var batch = CouponBatches.lock(c, merchant, grant.batch).orElse(null);
         if (batch == null) {
             return new Answer.Refused("NO_BATCH");
         }
@@ -108,7 +108,7 @@ public final class CouponBook {
                 grant.key,
                 new CouponStore.Known(grant.hash(), null, coupon.id()),
                 now);
-        CouponStore.moveMoney(c, merchant, grant.batch, grant.face, 0);
+        CouponBatches.moveMoney(c, merchant, grant.batch, grant.face, 0);
         return new Answer.Granted(coupon.id(), coupon.code(), RESERVED, false);
     }
 
@@ -151,9 +151,9 @@ public final class CouponBook {
         if (!coupon.state().equals(RESERVED)) {
             return;
         }
-        CouponStore.moveMoney(c, merchant, coupon.batch(), -coupon.face(), coupon.face());
+        CouponBatches.moveMoney(c, merchant, coupon.batch(), -coupon.face(), coupon.face());
         CouponStore.setState(c, merchant, coupon, OPEN, coupon.validTo());
-        note(c, merchant, coupon, "ISSUED", null, now);
+        CouponStore.note(c, merchant, coupon, event("ISSUED", now));
         timers.couponEnds(c, merchant, subject, id, coupon.validTo());
     }
 
@@ -161,9 +161,9 @@ public final class CouponBook {
     public void fail(Connection c, UUID merchant, UUID id, Instant now) throws SQLException {
         var coupon = CouponStore.lock(c, merchant, id).orElseThrow();
         if (coupon.state().equals(RESERVED)) {
-            CouponStore.moveMoney(c, merchant, coupon.batch(), -coupon.face(), 0);
+            CouponBatches.moveMoney(c, merchant, coupon.batch(), -coupon.face(), 0);
             CouponStore.setState(c, merchant, coupon, "failed", coupon.validTo());
-            note(c, merchant, coupon, "FAILED", null, now);
+            CouponStore.note(c, merchant, coupon, event("FAILED", now));
         }
     }
 
@@ -174,7 +174,7 @@ public final class CouponBook {
         if (coupon == null || !coupon.state().equals(OPEN)) {
             return false;
         }
-        CouponStore.moveMoney(c, merchant, coupon.batch(), 0, -coupon.face());
+        CouponBatches.moveMoney(c, merchant, coupon.batch(), 0, -coupon.face());
         CouponStore.setState(c, merchant, coupon, "revoked", coupon.validTo());
         CouponStore.note(c, merchant, coupon, new Event(ids.next(), "REVOKED", null, reason, now));
         return true;
@@ -187,7 +187,7 @@ public final class CouponBook {
             return false;
         }
         CouponStore.setState(c, merchant, coupon, "expired", coupon.validTo());
-        note(c, merchant, coupon, "EXPIRED", null, now);
+        CouponStore.note(c, merchant, coupon, event("EXPIRED", now));
         return true;
     }
 
@@ -202,7 +202,7 @@ public final class CouponBook {
     /** Compare and set: whoever changes a budget says what it is. */
     public TopUp topUp(Connection c, UUID merchant, String batch, long current, long target)
             throws SQLException {
-        var row = CouponStore.lockBatch(c, merchant, batch).orElse(null);
+        var row = CouponBatches.lock(c, merchant, batch).orElse(null);
         if (row == null) {
             return TopUp.NO_BATCH;
         }
@@ -212,7 +212,7 @@ public final class CouponBook {
         if (target < row.reserved() + row.issued()) {
             return TopUp.BELOW_TAKEN;
         }
-        CouponStore.setBudget(c, merchant, batch, target);
+        CouponBatches.setBudget(c, merchant, batch, target);
         return TopUp.OK;
     }
 
@@ -222,14 +222,7 @@ public final class CouponBook {
         return CouponStore.latestOfParcel(c, merchant, parcel).map(Coupon::code);
     }
 
-    private void note(
-            Connection c,
-            UUID merchant,
-            Coupon coupon,
-            String type,
-            @Nullable UUID order,
-            Instant now)
-            throws SQLException {
-        CouponStore.note(c, merchant, coupon, new Event(ids.next(), type, order, "", now));
+    private Event event(String type, Instant now) {
+        return new Event(ids.next(), type, null, "", now);
     }
 }

@@ -66,8 +66,8 @@ public final class CouponHandler implements InternalHandler {
     static void ensure(Connection c, java.util.UUID merchant, String batch, Instant now)
             throws SQLException {
         var limits = new CouponLimits(USUAL_BUDGET, null, null, null, null);
-        CouponStore.makeBatch(
-                c, merchant, new CouponStore.Batch(batch, batch, "flow", limits, 0, 0, now));
+        CouponBatches.make(
+                c, merchant, new CouponBatches.Batch(batch, batch, "flow", limits, 0, 0, now));
     }
 
     private static Optional<Duration> validFor(StoredAction action) {

@@ -65,7 +65,7 @@ public final class CouponUse {
             throws SQLException {
         var value = order.amounts.getOrDefault(coupon.code(), 0L);
         CouponStore.use(c, merchant, coupon.id(), new CouponStore.Use(order.order, value, now));
-        note(c, merchant, coupon, order.order, "USED", now);
+        CouponStore.note(c, merchant, coupon, event(order, "USED", now));
     }
 
     private void giveBack(
@@ -74,7 +74,7 @@ public final class CouponUse {
         var good = now.isBefore(coupon.validTo());
         var until = good ? coupon.validTo() : now.plus(AFTER_RETURN);
         CouponStore.setState(c, merchant, coupon, CouponBook.OPEN, until);
-        note(c, merchant, coupon, order.order, "RETURNED", now);
+        CouponStore.note(c, merchant, coupon, event(order, "RETURNED", now));
         var member = coupon.member();
         var subject =
                 member == null
@@ -83,9 +83,7 @@ public final class CouponUse {
         timers.couponEnds(c, merchant, subject, coupon.id(), until);
     }
 
-    private void note(
-            Connection c, UUID merchant, Coupon coupon, UUID order, String type, Instant now)
-            throws SQLException {
-        CouponStore.note(c, merchant, coupon, new Event(ids.next(), type, order, "", now));
+    private Event event(OrderCoupons order, String type, Instant now) {
+        return new Event(ids.next(), type, order.order, "", now);
     }
 }

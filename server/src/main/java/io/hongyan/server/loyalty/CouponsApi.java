@@ -92,7 +92,7 @@ final class CouponsApi {
                 caller.merchant(),
                 c -> {
                     var views = new java.util.ArrayList<BatchView>();
-                    for (var batch : CouponStore.batches(c, caller.merchant())) {
+                    for (var batch : CouponBatches.all(c, caller.merchant())) {
                         views.add(view(c, caller.merchant(), batch));
                     }
                     return new Page<>(views, null);
@@ -109,16 +109,13 @@ final class CouponsApi {
         if (form.budget == null || form.budget < 0) {
             throw Problem.invalid("budget", "required");
         }
-        var limits =
-                new CouponLimits(
-                        form.budget, form.perMember, form.perDay, form.from, form.to);
+        var limits = new CouponLimits(form.budget, form.perMember, form.perDay, form.from, form.to);
         var name = form.name == null || form.name.isBlank() ? form.batch : form.name.strip();
-        var batch =
-                new CouponStore.Batch(form.batch, name, "own", limits, 0, 0, world.instant());
+        var batch = new CouponBatches.Batch(form.batch, name, "own", limits, 0, 0, world.instant());
         return database.transact(
                 caller.merchant(),
                 c -> {
-                    if (!CouponStore.makeBatch(c, caller.merchant(), batch)) {
+                    if (!CouponBatches.make(c, caller.merchant(), batch)) {
                         throw Problem.of(409, "coupon.batch_taken");
                     }
                     audit.record(
@@ -153,10 +150,7 @@ final class CouponsApi {
                             "coupon_batch.budget_changed",
                             "coupon_batch:" + batch,
                             Map.of("from", form.current, "to", form.target));
-                    return view(
-                            c,
-                            merchant,
-                            CouponStore.lockBatch(c, merchant, batch).orElseThrow());
+                    return view(c, merchant, CouponBatches.lock(c, merchant, batch).orElseThrow());
                 });
     }
 
@@ -174,8 +168,7 @@ final class CouponsApi {
                                         batch,
                                         paging.afterId(),
                                         paging.limit() + 1));
-        return Page.byId(
-                rows.stream().map(CouponsApi::view).toList(), paging, CouponView::id);
+        return Page.byId(rows.stream().map(CouponsApi::view).toList(), paging, CouponView::id);
     }
 
     @PostMapping("/grants/{id}/revoke")
@@ -188,7 +181,9 @@ final class CouponsApi {
         return database.transact(
                 caller.merchant(),
                 c -> {
-                    var _ = CouponStore.find(c, caller.merchant(), id).orElseThrow(Problem::notFound);
+                    var _ =
+                            CouponStore.find(c, caller.merchant(), id)
+                                    .orElseThrow(Problem::notFound);
                     if (!book.revoke(c, caller.merchant(), id, reason, world.instant())) {
                         throw Problem.of(409, "coupon.not_open");
                     }
@@ -197,7 +192,7 @@ final class CouponsApi {
                 });
     }
 
-    private static BatchView view(Connection c, UUID merchant, CouponStore.Batch batch)
+    private static BatchView view(Connection c, UUID merchant, CouponBatches.Batch batch)
             throws SQLException {
         var sums = CouponStore.sums(c, merchant, batch.batch());
         var open = count(sums, "open");

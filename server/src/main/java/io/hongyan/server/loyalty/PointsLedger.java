@@ -74,6 +74,8 @@ public final class PointsLedger {
         record No(String code, String reason) implements Result {}
     }
 
+    private record Step(PointsBook before, PointsBook.Change change) {}
+
     @FunctionalInterface
     private interface Command {
 
@@ -293,7 +295,7 @@ public final class PointsLedger {
         return switch (command.run(before)) {
             case Result.No(var code, var reason) -> new Booking.Refused(code, reason);
             case Result.Changed(var change) -> {
-                write(c, account, entry, before, change, now);
+                write(c, account, entry, new Step(before, change), now);
                 var after = change.after();
                 var balance =
                         new MemberRow.Balance(after.available(), after.pending(), after.debt());
@@ -315,20 +317,15 @@ public final class PointsLedger {
     }
 
     private static void write(
-            Connection c,
-            Account account,
-            PointsStore.Entry entry,
-            PointsBook before,
-            PointsBook.Change change,
-            Instant now)
+            Connection c, Account account, PointsStore.Entry entry, Step step, Instant now)
             throws SQLException {
-        var old = before.lots();
-        for (var lot : change.after().lots()) {
+        var old = step.before.lots();
+        for (var lot : step.change.after().lots()) {
             if (!old.contains(lot)) {
                 PointsStore.put(c, account, lot, entry.rule());
             }
         }
-        PointsStore.add(c, account, entry, change, now);
+        PointsStore.add(c, account, entry, step.change, now);
     }
 
     private static Result changed(PointsBook.Change change) {

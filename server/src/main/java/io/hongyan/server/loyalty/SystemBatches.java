@@ -19,7 +19,7 @@ public final class SystemBatches {
     public static void ensure(Connection c, UUID merchant, String batch, Instant now)
             throws SQLException {
         var limits = new CouponLimits(NO_CAP, null, null, null, null);
-        CouponStore.makeBatch(
-                c, merchant, new CouponStore.Batch(batch, batch, "claim", limits, 0, 0, now));
+        CouponBatches.make(
+                c, merchant, new CouponBatches.Batch(batch, batch, "claim", limits, 0, 0, now));
     }
 }

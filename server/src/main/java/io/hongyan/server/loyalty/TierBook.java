@@ -236,22 +236,18 @@ public final class TierBook {
         timers.add(
                 c,
                 member.merchant(),
-                action(looked, "signal", id + "/signal", signal, receipt, now),
-                action(looked, "webhook", id + "/webhook", webhook, receipt, now));
+                action(looked, new Act("signal", id + "/signal", signal), receipt, now),
+                action(looked, new Act("webhook", id + "/webhook", webhook), receipt, now));
     }
 
-    private static Action action(
-            Case looked,
-            String kind,
-            String key,
-            Map<String, Object> body,
-            String receipt,
-            Instant now) {
+    private record Act(String kind, String key, Map<String, Object> body) {}
+
+    private static Action action(Case looked, Act act, String receipt, Instant now) {
         return new Action(
-                kind,
+                act.kind,
                 Timers.member(looked.look.account),
-                key,
-                JsonText.of(body),
+                act.key,
+                JsonText.of(act.body),
                 now,
                 null,
                 Guard.NONE,

@@ -223,17 +223,4 @@ public final class OrderIntake {
                 vault.seal(merchant, json.toString()),
                 vault.hash(merchant, "order", text).orElseThrow());
     }
-
-    /**
-     * Says that an order has an open problem, or no longer: until then no coupon and no cheerful
-     * message goes out.
-     */
-    public void setProblem(Connection c, UUID merchant, UUID order, boolean open)
-            throws SQLException {
-        var now = world.instant();
-        if (OrderStore.setProblem(c, merchant, order, open, now)) {
-            OrderStore.keepVersion(c, merchant, order, now);
-            StreamNotice.changed(c, merchant, "order.changed", order);
-        }
-    }
 }

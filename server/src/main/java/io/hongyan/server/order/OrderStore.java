@@ -48,12 +48,6 @@ final class OrderStore {
              where merchant_id = ? and order_id = ?
             on conflict do nothing
             """;
-    private static final String PROBLEM =
-            """
-            update shop_order
-               set problem_open = ?, updated_at = ?, version = version + 1
-             where merchant_id = ? and order_id = ? and problem_open <> ?
-            """;
 
     private OrderStore() {}
 
@@ -151,18 +145,6 @@ final class OrderStore {
             insert.setObject(2, merchant);
             insert.setObject(3, order);
             insert.executeUpdate();
-        }
-    }
-
-    static boolean setProblem(Connection c, UUID merchant, UUID order, boolean open, Instant now)
-            throws SQLException {
-        try (var update = c.prepareStatement(PROBLEM)) {
-            update.setBoolean(1, open);
-            update.setObject(2, Columns.utc(now));
-            update.setObject(3, merchant);
-            update.setObject(4, order);
-            update.setBoolean(5, open);
-            return update.executeUpdate() == 1;
         }
     }
 }

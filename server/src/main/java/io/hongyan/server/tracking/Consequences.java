@@ -44,6 +44,9 @@ public final class Consequences implements ParcelConsequences {
             var buyer = buyers.apply(one);
             OwnActions.of(one, buyer, now)
                     .forEach(action -> planned.add(new ActionStore.Planned(merchant, action)));
+            if (one.after().order() == null) {
+                continue;
+            }
             var key = new SubjectKey(merchant, Subject.parcel(one.after().id()));
             var facts = new ParcelFacts(one, buyer, carriers, now);
             questions.add(new FlowDecider.Question(key, ParcelNews.of(one), facts));
@@ -59,8 +62,7 @@ public final class Consequences implements ParcelConsequences {
         return waits;
     }
 
-    private void take(
-            Connection c, FlowDecider.Answer answer, List<ActionStore.Planned> planned)
+    private void take(Connection c, FlowDecider.Answer answer, List<ActionStore.Planned> planned)
             throws SQLException {
         var key = answer.key();
         for (var group : answer.cancelGroups()) {

@@ -139,6 +139,11 @@ final class ParcelLook {
         if (before.boundAt() == null && boundAt != null) {
             var bound = new Milestone(MilestoneKind.BOUND, 1, boundAt);
             reached.add(new Change.Reached(bound, false));
+            // Flows keep silent about a parcel that no order holds: now they hear of what is new.
+            for (var milestone : change.after().trail().milestones()) {
+                reached.add(Parcel.judged(milestone, change.standing(), now));
+            }
+            return reached;
         }
         reached.addAll(change.reached());
         return reached;

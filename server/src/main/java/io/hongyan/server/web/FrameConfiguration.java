@@ -101,6 +101,21 @@ public class FrameConfiguration {
     }
 
     @Bean
+    LiveEvents liveEvents() {
+        return new LiveEvents();
+    }
+
+    @Bean
+    StreamListener streamListener(Database database, LiveEvents events) {
+        return new StreamListener(database, events);
+    }
+
+    @Bean
+    StreamApi streamApi(LiveEvents events, StreamListener listener) {
+        return new StreamApi(events, listener);
+    }
+
+    @Bean
     OperationCustomizer pagingInTheApiDocument() {
         return new PagingParameters();
     }

@@ -18,11 +18,11 @@ import io.hongyan.server.action.Workshop;
 import io.hongyan.server.desk.ApprovalTimeoutHandler;
 import io.hongyan.server.desk.Approvals;
 import io.hongyan.server.desk.ApproveHandler;
-import io.hongyan.server.desk.FlowDecisions;
 import io.hongyan.server.desk.TicketHandler;
 import io.hongyan.server.desk.Tickets;
 import io.hongyan.server.loyalty.CouponBook;
 import io.hongyan.server.loyalty.Timers;
+import io.hongyan.server.platform.Database;
 import io.hongyan.server.platform.Ids;
 import io.hongyan.server.platform.Sql;
 import io.hongyan.server.platform.TestDatabase;
@@ -64,9 +64,8 @@ final class ClaimBench implements AutoCloseable {
         this.merchant = db.merchant(code);
         vault = new Vault(new byte[32], db.database(), IDS, InstantSource.system());
         claims = new Claims(IDS, actions, vault);
-        payments =
-                new Payments(IDS, actions, claims, new CouponBook(IDS, new Timers(actions)));
-        approvals = new Approvals(actions, List.of(new ClaimDecisions(claims), new FlowDecisions()));
+        payments = new Payments(IDS, actions, claims, new CouponBook(IDS, new Timers(actions)));
+        approvals = new Approvals(actions, List.of(new ClaimDecisions(claims)));
         tickets = new Tickets(IDS, vault);
         PayoutRoute route =
                 _ ->
@@ -121,10 +120,15 @@ final class ClaimBench implements AutoCloseable {
 
     /** A parcel of an order that was paid this much. */
     UUID parcel(long paid) {
+        return parcel(db.database(), vault, merchant, paid);
+    }
+
+    static UUID parcel(Database database, Vault vault, UUID merchant, long paid) {
         var parcel = IDS.next();
         var order = IDS.next();
         var body = vault.seal(merchant, "{\"buyer\":{\"id\":\"b-1\"}}");
-        return tx(
+        return database.transact(
+                merchant,
                 c -> {
                     Sql.update(
                             c,
@@ -163,14 +167,13 @@ final class ClaimBench implements AutoCloseable {
     }
 
     void rules(Assessments.PayBy payBy) {
-        tx(
-                c ->
-                        Assessments.put(
-                                c,
-                                merchant,
-                                new Assessments.Rules(AssessmentTable.USUAL, payBy),
-                                "account:owner",
-                                NOON));
+        tx(c ->
+                Assessments.put(
+                        c,
+                        merchant,
+                        new Assessments.Rules(AssessmentTable.USUAL, payBy),
+                        "account:owner",
+                        NOON));
     }
 
     /** The claim step of a flow. */
@@ -203,14 +206,9 @@ final class ClaimBench implements AutoCloseable {
     }
 
     Claim claim(UUID parcel) {
-        return tx(
-                        c ->
-                                ClaimStore.list(
-                                        c,
-                                        merchant,
-                                        new ClaimStore.Filter(null, parcel, null),
-                                        null,
-                                        10))
+        return tx(c ->
+                        ClaimStore.list(
+                                c, merchant, new ClaimStore.Filter(null, parcel, null), null, 10))
                 .getFirst();
     }
 
@@ -227,18 +225,17 @@ final class ClaimBench implements AutoCloseable {
     }
 
     List<String> told(UUID parcel) {
-        return tx(
-                c ->
-                        Sql.list(
-                                c,
-                                """
-                                select body->>'trigger' from action
-                                 where merchant_id = ? and subject_id = ? and kind = 'signal'
-                                 order by action_id
-                                """,
-                                row -> row.getString(1),
-                                merchant,
-                                parcel));
+        return tx(c ->
+                Sql.list(
+                        c,
+                        """
+                        select body->>'trigger' from action
+                         where merchant_id = ? and subject_id = ? and kind = 'signal'
+                         order by action_id
+                        """,
+                        row -> row.getString(1),
+                        merchant,
+                        parcel));
     }
 
     @Override

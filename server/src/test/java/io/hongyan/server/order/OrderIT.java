@@ -48,8 +48,10 @@ class OrderIT {
     static void start() {
         api =
                 ApiFixture.start(
-                        beans -> beans.with(ShipmentBinder.class, OrderIT::bind),
-                        List.of(Intake.class, OrderConfiguration.class));
+                        beans ->
+                                beans.with(ShipmentBinder.class, OrderIT::bind)
+                                        .with(OrderIntake.Neighbours.class, NEIGHBOURS),
+                        List.of(OrderConfiguration.class));
     }
 
     @AfterAll
@@ -57,24 +59,13 @@ class OrderIT {
         api.close();
     }
 
-    @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
-    static class Intake {
-
-        @org.springframework.context.annotation.Bean
-        OrderIntake intake(
-                io.hongyan.server.vault.Vault vault,
-                io.hongyan.server.platform.Ids ids,
-                io.hongyan.server.platform.WorldClock world) {
-            var neighbours =
-                    new OrderIntake.Neighbours(
-                            new Directory(),
-                            (_, _, person, consents) ->
-                                    consents.forEach(k -> heard("consent " + k.channel(), person)),
-                            (_, _, named, _) -> HEARD.add("coupons " + named.amounts()),
-                            OrderNews.NONE);
-            return new OrderIntake(vault, ids, world, neighbours);
-        }
-    }
+    static final OrderIntake.Neighbours NEIGHBOURS =
+            new OrderIntake.Neighbours(
+                    new Directory(),
+                    (_, _, person, consents) ->
+                            consents.forEach(k -> heard("consent " + k.channel(), person)),
+                    (_, _, named, _) -> HEARD.add("coupons " + named.amounts()),
+                    OrderNews.NONE);
 
     static void heard(String what, Person person) {
         HEARD.add(what + (person.phone().isEmpty() ? " of nobody" : ""));

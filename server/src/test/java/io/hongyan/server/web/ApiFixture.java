@@ -139,9 +139,10 @@ public final class ApiFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        // A stream that somebody still reads would keep an orderly end waiting.
+        http.shutdownNow();
         server.close();
         db.close();
-        http.close();
     }
 
     /** One request being put together. */
