@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Holds docs/reference/configuration.md to the settings; {@code -Dhongyan.update=true} renews it. */
+/**
+ * Holds docs/reference/configuration.md to the settings; {@code -Dhongyan.update=true} renews it.
+ */
 class ConfigurationReferenceTest {
 
     private static final Path PAGE = Path.of("../docs/reference/configuration.md");
@@ -35,8 +37,7 @@ class ConfigurationReferenceTest {
 
     @Test
     void aFlagWinsOverItsVariable() {
-        var launch =
-                Launch.of(List.of("--hook-port", "9001"), Map.of("HONGYAN_HOOK_PORT", "9000"));
+        var launch = Launch.of(List.of("--hook-port", "9001"), Map.of("HONGYAN_HOOK_PORT", "9000"));
 
         assertThat(launch.port(Launch.Setting.HOOK_PORT)).isEqualTo(9001);
     }
