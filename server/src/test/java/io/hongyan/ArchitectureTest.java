@@ -88,11 +88,7 @@ class ArchitectureTest {
 
     @Test
     void connectorsDoNotKnowEachOther() {
-        slices()
-                .matching("io.hongyan.connectors.(*)..")
-                .should()
-                .notDependOnEachOther()
-                .check(ALL);
+        slices().matching("io.hongyan.connectors.(*)..").should().notDependOnEachOther().check(ALL);
     }
 
     @Test

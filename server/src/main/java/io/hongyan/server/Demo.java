@@ -2,6 +2,7 @@ package io.hongyan.server;
 
 import io.hongyan.server.access.Accounts;
 import io.hongyan.server.access.ApiKeys;
+import io.hongyan.server.aftersale.PayingWay;
 import io.hongyan.server.connection.Connections;
 import io.hongyan.server.flow.BuiltInFlows;
 import io.hongyan.server.flow.Conditions;
@@ -55,8 +56,7 @@ final class Demo {
     }
 
     /** The demo merchant; made on the first start, found on the next. */
-    private static UUID seed(
-            Serving serving, Launch launch, String password, URI world) {
+    private static UUID seed(Serving serving, Launch launch, String password, URI world) {
         var database = serving.machine().foundation().database();
         var known = database.system(c -> DemoMerchant.find(c, MERCHANT));
         if (known.isPresent()) {
@@ -81,10 +81,12 @@ final class Demo {
                                     made,
                                     true,
                                     serving.machine().foundation().world().instant());
+                    PayingWay.payOut(
+                            c, made, "demo", serving.machine().foundation().world().instant());
                     return made;
                 });
-        DemoMerchant.connections(world).forEach(
-                (connector, settings) -> connect(serving, merchant, connector, settings));
+        DemoMerchant.connections(world)
+                .forEach((connector, settings) -> connect(serving, merchant, connector, settings));
         return merchant;
     }
 

@@ -2,13 +2,13 @@ package io.hongyan.server;
 
 import io.hongyan.server.access.AccessConfiguration;
 import io.hongyan.server.action.ActionConfiguration;
+import io.hongyan.server.aftersale.AftersaleConfiguration;
 import io.hongyan.server.buyer.BuyerConfiguration;
 import io.hongyan.server.connection.ConnectionConfiguration;
-import io.hongyan.server.flow.FlowConfiguration;
-import io.hongyan.server.aftersale.AftersaleConfiguration;
 import io.hongyan.server.desk.DeskConfiguration;
-import io.hongyan.server.loyalty.LoyaltyConfiguration;
+import io.hongyan.server.flow.FlowConfiguration;
 import io.hongyan.server.insight.InsightConfiguration;
+import io.hongyan.server.loyalty.LoyaltyConfiguration;
 import io.hongyan.server.message.MessageConfiguration;
 import io.hongyan.server.order.OrderConfiguration;
 import io.hongyan.server.webhook.WebhookConfiguration;

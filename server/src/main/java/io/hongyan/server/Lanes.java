@@ -50,8 +50,8 @@ final class Lanes implements LaneAllowances {
         };
     }
 
-    private static Map<UUID, Duration> standards(
-            Connection c, Collection<ParcelRecord> parcels) throws SQLException {
+    private static Map<UUID, Duration> standards(Connection c, Collection<ParcelRecord> parcels)
+            throws SQLException {
         var held = parcels.stream().filter(parcel -> parcel.order() != null).toList();
         var found = new HashMap<UUID, Duration>();
         if (held.isEmpty()) {

@@ -1,6 +1,5 @@
 package io.hongyan.server;
 
-import io.hongyan.core.action.SubjectKind;
 import io.hongyan.kit.CallLog;
 import io.hongyan.kit.TrackingTables;
 import io.hongyan.server.action.ActionHandler;
@@ -11,6 +10,7 @@ import io.hongyan.server.action.Handlers;
 import io.hongyan.server.action.Lines;
 import io.hongyan.server.action.ParcelFacts;
 import io.hongyan.server.action.Workshop;
+import io.hongyan.server.buyer.Links;
 import io.hongyan.server.connection.ConnectionBook;
 import io.hongyan.server.flow.Allowances;
 import io.hongyan.server.flow.Conditions;
@@ -72,13 +72,14 @@ final class Machine implements AutoCloseable {
         this.connections =
                 new ConnectionBook(
                         foundation.database(), foundation.vault(), foundation.connectors());
-        this.links = new DoorLinks(Serving.publicUrl(launch));
+        this.links =
+                new Links(
+                        foundation.database(),
+                        foundation.ids(),
+                        foundation.world(),
+                        Serving.publicUrl(launch));
         this.lines =
-                new Lines(
-                        connections,
-                        foundation.connectors(),
-                        foundation.outside(),
-                        CallLog.NONE);
+                new Lines(connections, foundation.connectors(), foundation.outside(), CallLog.NONE);
         this.actions = new ActionStore(foundation.ids(), foundation.world());
         this.office = Office.open(foundation, actions);
         this.templateSource = new FlowTemplates();
@@ -88,8 +89,7 @@ final class Machine implements AutoCloseable {
         var flows =
                 new FlowDecider(
                         flowBook,
-                        new Allowances(
-                                foundation.intake(), new BrakeTickets(office.tickets())));
+                        new Allowances(foundation.intake(), new BrakeTickets(office.tickets())));
         this.signals = new SubjectSignals(new SubjectAnswers(flows, actions));
         this.decider =
                 new ParcelDecider(
@@ -104,10 +104,7 @@ final class Machine implements AutoCloseable {
                         foundation.ids(),
                         foundation.world(),
                         Neighbours.of(
-                                office.members(),
-                                office.consents(),
-                                office.couponUse(),
-                                actions));
+                                office.members(), office.consents(), office.couponUse(), actions));
         this.intake =
                 new Intake(
                         launch.whole(Launch.Setting.SHARDS, 1, 16),
@@ -229,10 +226,6 @@ final class Machine implements AutoCloseable {
 
     TemplateSource templateSource() {
         return templateSource;
-    }
-
-    BuyerLinks links() {
-        return links;
     }
 
     Conditions conditions() {

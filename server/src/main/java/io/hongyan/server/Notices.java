@@ -39,8 +39,7 @@ record Notices(
     private void take(Connection c, HookTarget target, Notice notice) throws SQLException {
         var merchant = target.merchant();
         switch (notice) {
-            case Notice.OrderUpserted order ->
-                    takeOrder(c, target, order);
+            case Notice.OrderUpserted order -> takeOrder(c, target, order);
             case Notice.PayoutResult result ->
                     payments.result(c, merchant, result, foundation.world().instant());
             case Notice.MessageReceipt receipt ->

@@ -72,8 +72,7 @@ record Office(
     }
 
     /** Who carries out what stays inside, and payouts. */
-    List<ActionHandler> handlers(
-            Foundation foundation, ActionStore actions, PayoutRoute routes) {
+    List<ActionHandler> handlers(Foundation foundation, ActionStore actions, PayoutRoute routes) {
         var database = foundation.database();
         return List.of(
                 new ClaimHandler(claims),

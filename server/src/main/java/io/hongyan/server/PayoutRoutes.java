@@ -18,10 +18,8 @@ record PayoutRoutes(ConnectionBook connections, Connectors connectors, Outside o
         for (var connection : connections.withRole(merchant, PaymentConnector.class)) {
             var connector =
                     connectors.find(connection.connector(), PaymentConnector.class).orElseThrow();
-            var http =
-                    outside.http(connector.card(), connection.settings(), CallLog.NONE);
-            return Optional.of(
-                    new Route(connection.id(), connector, connection.settings(), http));
+            var http = outside.http(connector.card(), connection.settings(), CallLog.NONE);
+            return Optional.of(new Route(connection.id(), connector, connection.settings(), http));
         }
         return Optional.empty();
     }

@@ -24,8 +24,7 @@ record PulledNews(Foundation foundation, ConnectionBook connections, Intake inta
                 connections
                         .byId(merchant, connection)
                         .orElseThrow(() -> new IllegalStateException("the connection is gone"));
-        var target =
-                new HookTarget(merchant, connection, from.connector(), from.settings());
+        var target = new HookTarget(merchant, connection, from.connector(), from.settings());
         var stored = new CompletableFuture<Boolean>();
         intake.submit(
                 new Arrival(

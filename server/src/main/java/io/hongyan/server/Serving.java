@@ -8,6 +8,9 @@ import io.hongyan.server.action.Dispatcher;
 import io.hongyan.server.action.Lines;
 import io.hongyan.server.aftersale.Claims;
 import io.hongyan.server.aftersale.Payments;
+import io.hongyan.server.buyer.Desk;
+import io.hongyan.server.buyer.ReviewCoupons;
+import io.hongyan.server.buyer.Rewards;
 import io.hongyan.server.connection.ConnectionBook;
 import io.hongyan.server.desk.Approvals;
 import io.hongyan.server.desk.Tickets;
@@ -19,7 +22,6 @@ import io.hongyan.server.loyalty.Members;
 import io.hongyan.server.loyalty.PointsLedger;
 import io.hongyan.server.loyalty.ReviewRewards;
 import io.hongyan.server.loyalty.TierBook;
-import io.hongyan.server.message.BuyerLinks;
 import io.hongyan.server.message.Consents;
 import io.hongyan.server.message.Recipients;
 import io.hongyan.server.message.TemplateBook;
@@ -137,7 +139,6 @@ final class Serving implements AutoCloseable {
                         .with(TemplateBook.class, machine.templates())
                         .with(TemplateSource.class, machine.templateSource())
                         .with(Recipients.class, new Recipients())
-                        .with(BuyerLinks.class, machine.links())
                         .with(FlowBook.class, machine.flowBook())
                         .with(Conditions.class, machine.conditions());
         withOffice(beans, machine.office());
@@ -164,7 +165,9 @@ final class Serving implements AutoCloseable {
                 .with(LaneStandards.class, office.lanes())
                 .with(TierBook.class, office.tiers())
                 .with(Members.class, office.members())
-                .with(Consents.class, office.consents());
+                .with(Consents.class, office.consents())
+                .with(Desk.class, new BuyerDesk(office.tickets()))
+                .with(Rewards.class, new ReviewCoupons(office.reviews()));
     }
 
     private static ConsoleConfig config(Launch launch, @Nullable URI world, AtomicBoolean ready) {

@@ -40,7 +40,8 @@ record SubjectSignals(SubjectAnswers answers) implements SignalHandler.Others {
     /** Goes on with what a subject of this kind waited for. */
     TimerLoop.SubjectTimers timers(Database database, SubjectKind kind) {
         return (merchant, subject, due) ->
-                database.transact(merchant, c -> wake(c, merchant, new Subject(kind, subject), due));
+                database.transact(
+                        merchant, c -> wake(c, merchant, new Subject(kind, subject), due));
     }
 
     private boolean wake(Connection c, UUID merchant, Subject subject, Instant due)

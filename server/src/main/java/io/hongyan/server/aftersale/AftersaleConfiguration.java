@@ -14,11 +14,7 @@ public class AftersaleConfiguration {
 
     @Bean
     CasesApi casesApi(
-            Database database,
-            Claims claims,
-            ApprovalsGate approvals,
-            Ids ids,
-            WorldClock world) {
+            Database database, Claims claims, ApprovalsGate approvals, Ids ids, WorldClock world) {
         return new CasesApi(database, claims, approvals, ids, world);
     }
 

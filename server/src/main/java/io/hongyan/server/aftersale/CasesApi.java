@@ -1,10 +1,10 @@
 package io.hongyan.server.aftersale;
 
+import io.hongyan.core.action.Receipt;
 import io.hongyan.core.aftersale.Assessment;
 import io.hongyan.core.aftersale.Caps;
 import io.hongyan.core.aftersale.ClaimReason;
 import io.hongyan.core.aftersale.Degree;
-import io.hongyan.core.action.Receipt;
 import io.hongyan.server.desk.Approvals;
 import io.hongyan.server.desk.ApprovalsGate;
 import io.hongyan.server.platform.Database;
@@ -41,12 +41,7 @@ final class CasesApi {
     private final Ids ids;
     private final WorldClock world;
 
-    CasesApi(
-            Database database,
-            Claims claims,
-            ApprovalsGate approvals,
-            Ids ids,
-            WorldClock world) {
+    CasesApi(Database database, Claims claims, ApprovalsGate approvals, Ids ids, WorldClock world) {
         this.database = database;
         this.claims = claims;
         this.approvals = approvals;
@@ -84,8 +79,7 @@ final class CasesApi {
                                         filter,
                                         paging.afterId(),
                                         paging.limit() + 1));
-        return Page.byId(
-                rows.stream().map(CaseViews::row).toList(), paging, CaseViews.CaseRow::id);
+        return Page.byId(rows.stream().map(CaseViews::row).toList(), paging, CaseViews.CaseRow::id);
     }
 
     @GetMapping("/{id}")
@@ -102,8 +96,7 @@ final class CasesApi {
                         parcelOf(form), reasonOf(form), degreeOf(form.degree), caps(form));
         Assessment assessment =
                 database.transact(
-                                caller.merchant(),
-                                c -> claims.preview(c, caller.merchant(), wish))
+                                caller.merchant(), c -> claims.preview(c, caller.merchant(), wish))
                         .orElseThrow(() -> Problem.invalid("parcel", "case.parcel"));
         return CaseViews.reckoning(assessment);
     }
@@ -149,12 +142,13 @@ final class CasesApi {
         return database.transact(
                 caller.merchant(),
                 c -> {
-                    var _ = ClaimStore.find(c, caller.merchant(), id).orElseThrow(Problem::notFound);
+                    if (ClaimStore.find(c, caller.merchant(), id).isEmpty()) {
+                        throw Problem.notFound();
+                    }
                     switch (transition) {
                         case "approve" -> approvals.approve(c, caller, waiting(c, caller, id));
                         case "refuse" ->
-                                approvals.refuse(
-                                        c, caller, waiting(c, caller, id), said.reason);
+                                approvals.refuse(c, caller, waiting(c, caller, id), said.reason);
                         case "reassess" -> reassess(c, caller, id, said);
                         case "cancel" -> cancel(c, caller, id, said);
                         default -> throw Problem.notFound();
@@ -222,8 +216,7 @@ final class CasesApi {
     private static @Nullable Degree degreeOf(@Nullable String degree) {
         return degree == null || degree.isEmpty()
                 ? null
-                : Degree.find(degree)
-                        .orElseThrow(() -> Problem.invalid("degree", "case.degree"));
+                : Degree.find(degree).orElseThrow(() -> Problem.invalid("degree", "case.degree"));
     }
 
     private static Caps caps(ClaimForm form) {

@@ -60,21 +60,66 @@ record Claim(
                         next == ClaimState.PAID ? now : times.paidAt,
                         now);
         return new Claim(
-                merchant, id, key, about, reason, degree, next, amount, currency, limits, facts,
-                calculation, clocks, receipt, causedBy, why, changed);
+                merchant,
+                id,
+                key,
+                about,
+                reason,
+                degree,
+                next,
+                amount,
+                currency,
+                limits,
+                facts,
+                calculation,
+                clocks,
+                receipt,
+                causedBy,
+                why,
+                changed);
     }
 
     Claim assessed(@Nullable Degree seen, long worth, String lines, Instant now) {
         var moved = in(ClaimState.ASSESSED, now);
         return new Claim(
-                merchant, id, key, about, reason, seen, moved.state, worth, currency, limits,
-                facts, lines, clocks, receipt, causedBy, why, moved.times);
+                merchant,
+                id,
+                key,
+                about,
+                reason,
+                seen,
+                moved.state,
+                worth,
+                currency,
+                limits,
+                facts,
+                lines,
+                clocks,
+                receipt,
+                causedBy,
+                why,
+                moved.times);
     }
 
     Claim saying(String words) {
         return new Claim(
-                merchant, id, key, about, reason, degree, state, amount, currency, limits, facts,
-                calculation, clocks, receipt, causedBy, words, times);
+                merchant,
+                id,
+                key,
+                about,
+                reason,
+                degree,
+                state,
+                amount,
+                currency,
+                limits,
+                facts,
+                calculation,
+                clocks,
+                receipt,
+                causedBy,
+                words,
+                times);
     }
 
     long worth() {

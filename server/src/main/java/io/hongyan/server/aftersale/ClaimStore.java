@@ -226,8 +226,7 @@ final class ClaimStore {
                 ClaimState.find(row.getString("state")).orElseThrow(),
                 Sql.findLong(row, "amount"),
                 row.getString("currency"),
-                new Claim.Limits(
-                        Sql.findLong(row, "at_most"), Sql.findLong(row, "approve_above")),
+                new Claim.Limits(Sql.findLong(row, "at_most"), Sql.findLong(row, "approve_above")),
                 row.getString("facts"),
                 row.getString("calculation"),
                 row.getString("clocks"),

@@ -117,11 +117,7 @@ public final class Claims {
     }
 
     private Claim opened(
-            UUID merchant,
-            Opening opening,
-            LossReader.Loss loss,
-            LossFacts facts,
-            Instant now) {
+            UUID merchant, Opening opening, LossReader.Loss loss, LossFacts facts, Instant now) {
         return new Claim(
                 merchant,
                 ids.next(),
@@ -156,8 +152,7 @@ public final class Claims {
     }
 
     /** A question about a loss. */
-    public record Preview(
-            UUID parcel, ClaimReason reason, @Nullable Degree degree, Caps caps) {}
+    public record Preview(UUID parcel, ClaimReason reason, @Nullable Degree degree, Caps caps) {}
 
     private static long granted(
             Connection c, UUID merchant, @Nullable UUID order, @Nullable UUID without)
@@ -201,8 +196,7 @@ public final class Claims {
     }
 
     /** Below every limit it is paid; above one a person is asked. */
-    private Claim route(
-            Connection c, Claim claim, List<String> causedBy, String actor, Instant now)
+    private Claim route(Connection c, Claim claim, List<String> causedBy, String actor, Instant now)
             throws SQLException {
         var why = new ArrayList<String>();
         Json.read(claim.calculation()).path("approval").forEach(one -> why.add(one.asString()));
@@ -339,12 +333,7 @@ public final class Claims {
                 c,
                 after,
                 new ClaimStore.Entry(
-                        0,
-                        after.times().updatedAt(),
-                        from,
-                        after.state().wireName(),
-                        actor,
-                        text));
+                        0, after.times().updatedAt(), from, after.state().wireName(), actor, text));
     }
 
     /** The order's open problem and whoever looks at the case. */

@@ -47,8 +47,7 @@ final class MoneyStore {
                 now);
     }
 
-    static void set(Connection c, Claim claim, Standing standing, Instant now)
-            throws SQLException {
+    static void set(Connection c, Claim claim, Standing standing, Instant now) throws SQLException {
         Sql.update(
                 c,
                 """

@@ -90,8 +90,7 @@ public final class Payments {
             grant(c, claim, now);
         }
         if (!claim.state().isOpen()) {
-            var wrong =
-                    new Wrong("已关闭的理赔收到赔付,需人工核对", "closed", claim.state().wireName());
+            var wrong = new Wrong("已关闭的理赔收到赔付,需人工核对", "closed", claim.state().wireName());
             actions.insertAll(c, merchant, List.of(ticket(claim, wrong, now)));
             return;
         }
@@ -200,8 +199,7 @@ public final class Payments {
      *
      * @return false when no payment has this key
      */
-    public boolean result(
-            Connection c, UUID merchant, Notice.PayoutResult result, Instant now)
+    public boolean result(Connection c, UUID merchant, Notice.PayoutResult result, Instant now)
             throws SQLException {
         var payment = MoneyStore.find(c, merchant, result.key());
         if (payment.isEmpty()) {

@@ -47,8 +47,7 @@ final class PolicyRules {
                 row.path("version").asInt(),
                 Json.text(row, "clock"),
                 new PolicyRule.Limit(
-                        row.path("limit").asInt(),
-                        PolicyRule.Unit.valueOf(Json.text(row, "unit"))),
+                        row.path("limit").asInt(), PolicyRule.Unit.valueOf(Json.text(row, "unit"))),
                 Json.text(row, "scope"),
                 LocalDate.parse(Json.text(row, "effectiveFrom")),
                 end.isEmpty() ? null : LocalDate.parse(end),

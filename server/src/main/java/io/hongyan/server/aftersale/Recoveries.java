@@ -39,8 +39,7 @@ final class Recoveries {
     record Opening(UUID id, String carrier, RecoveryEstimate estimate, String clocks) {}
 
     /** Opened once a claim; a new estimate takes the place of the old. */
-    static void put(Connection c, Claim claim, Opening opening, Instant now)
-            throws SQLException {
+    static void put(Connection c, Claim claim, Opening opening, Instant now) throws SQLException {
         Sql.update(
                 c,
                 """
@@ -90,8 +89,7 @@ final class Recoveries {
                 claim.id());
     }
 
-    static Optional<Recovery> ofCase(Connection c, UUID merchant, UUID caseId)
-            throws SQLException {
+    static Optional<Recovery> ofCase(Connection c, UUID merchant, UUID caseId) throws SQLException {
         return Sql.find(
                 c,
                 "select * from recovery where merchant_id = ? and case_id = ?",

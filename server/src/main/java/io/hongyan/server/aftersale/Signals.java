@@ -14,7 +14,9 @@ final class Signals {
 
     private Signals() {}
 
-    /** @param what opened, approved, paid or refused */
+    /**
+     * @param what opened, approved, paid or refused
+     */
     static Optional<Action> of(Claim claim, String what, Instant now) {
         var parcel = claim.about().parcel();
         if (parcel == null) {

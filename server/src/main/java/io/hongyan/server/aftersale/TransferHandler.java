@@ -65,9 +65,7 @@ public final class TransferHandler implements OutsideHandler {
     public Outcome call(StoredAction action, Instant now) {
         var id = action.subject().id();
         if (isCredit(action)) {
-            return begin(action, Payments.CREDIT, now)
-                    ? new Outcome.Done("", "paid")
-                    : gone(id);
+            return begin(action, Payments.CREDIT, now) ? new Outcome.Done("", "paid") : gone(id);
         }
         var route = routes.of(action.merchant());
         if (route.isEmpty()) {

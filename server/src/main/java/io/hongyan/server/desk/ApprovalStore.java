@@ -161,8 +161,7 @@ final class ApprovalStore {
                 role);
     }
 
-    static void setLimit(Connection c, UUID merchant, String role, long most)
-            throws SQLException {
+    static void setLimit(Connection c, UUID merchant, String role, long most) throws SQLException {
         Sql.update(
                 c,
                 """

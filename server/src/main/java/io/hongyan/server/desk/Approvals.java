@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * One mechanism for everything that waits for a yes. Four eyes: whoever caused it can't decide it.
- * A role has a limit (审批额度). When nobody decides in time the answer is no, or it goes to the
- * owner; money is never approved by silence.
+ * A role has a limit (审批额度). When nobody decides in time the answer is no, or it goes to the owner;
+ * money is never approved by silence.
  */
 public final class Approvals {
 
@@ -40,8 +40,10 @@ public final class Approvals {
         this.actions = actions;
         this.listeners =
                 listeners.stream()
-                        .collect(Collectors.toUnmodifiableMap(
-                                DecisionListener::kind, Function.<DecisionListener>identity()));
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        DecisionListener::kind,
+                                        Function.<DecisionListener>identity()));
     }
 
     /** Somebody who decides. */
@@ -71,8 +73,7 @@ public final class Approvals {
     }
 
     /** Asks for a decision; the same key asks once. */
-    public static UUID ask(
-            Connection c, ActionStore actions, UUID merchant, Approval approval)
+    public static UUID ask(Connection c, ActionStore actions, UUID merchant, Approval approval)
             throws SQLException {
         if (!ApprovalStore.add(c, merchant, approval)) {
             return ApprovalStore.findByKey(c, merchant, approval.key()).orElseThrow().id();
@@ -87,8 +88,7 @@ public final class Approvals {
 
     private record Watched(Approval approval, Instant due, int round) {}
 
-    private static void watch(
-            Connection c, ActionStore actions, UUID merchant, Watched watched)
+    private static void watch(Connection c, ActionStore actions, UUID merchant, Watched watched)
             throws SQLException {
         var approval = watched.approval;
         actions.insertAll(
@@ -106,8 +106,7 @@ public final class Approvals {
                                 Receipt.ofRule(TIMEOUT).toJson())));
     }
 
-    public Answer approve(
-            Connection c, UUID merchant, UUID id, Decider decider, Instant now)
+    public Answer approve(Connection c, UUID merchant, UUID id, Decider decider, Instant now)
             throws SQLException {
         return decide(c, merchant, id, new Wish(Approval.Verdict.APPROVED, decider, ""), now);
     }
@@ -150,8 +149,7 @@ public final class Approvals {
     }
 
     /** The most that one of his roles may approve; -1 when none of them may decide this. */
-    private static long limitOf(
-            Connection c, UUID merchant, Approval approval, Decider decider)
+    private static long limitOf(Connection c, UUID merchant, Approval approval, Decider decider)
             throws SQLException {
         if (decider.roles.contains(Role.OWNER)) {
             return ApprovalStore.limit(c, merchant, Role.OWNER.wireName()).orElse(Long.MAX_VALUE);
@@ -174,8 +172,7 @@ public final class Approvals {
                 new ApprovalStore.End(end.verdict.state(), end.by, now, end.reason));
         var listener = listeners.get(approval.kind());
         if (listener != null) {
-            var decision =
-                    new DecisionListener.Decision(approval, end.verdict, end.by, end.reason);
+            var decision = new DecisionListener.Decision(approval, end.verdict, end.by, end.reason);
             listener.decided(c, merchant, decision, now);
         }
         actions.insertAll(c, merchant, List.of(signal(approval, end.verdict, now)));
@@ -186,8 +183,7 @@ public final class Approvals {
     private static Action signal(Approval approval, Approval.Verdict verdict, Instant now) {
         var approved = verdict == Approval.Verdict.APPROVED;
         var id = "approval:" + approval.id() + ":" + verdict.name();
-        var facts =
-                Map.of("approval.key", approval.key(), "approval.state", verdict.name());
+        var facts = Map.of("approval.key", approval.key(), "approval.state", verdict.name());
         var body =
                 Map.of(
                         "trigger", approved ? "approval.approved" : "approval.refused",

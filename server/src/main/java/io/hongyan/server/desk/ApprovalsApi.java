@@ -127,8 +127,7 @@ final class ApprovalsApi {
         var limits = new LinkedHashMap<String, Long>();
         var approver = Role.APPROVER.wireName();
         limits.put(
-                approver,
-                ApprovalStore.limit(c, merchant, approver).orElse(Approvals.USUAL_LIMIT));
+                approver, ApprovalStore.limit(c, merchant, approver).orElse(Approvals.USUAL_LIMIT));
         return limits;
     }
 
@@ -142,10 +141,8 @@ final class ApprovalsApi {
         return database.transact(
                 caller.merchant(),
                 c -> {
-                    ApprovalStore.setLimit(
-                            c, caller.merchant(), Role.APPROVER.wireName(), most);
-                    audit.record(
-                            c, caller, "approval_limit.changed", "role:approver", limits);
+                    ApprovalStore.setLimit(c, caller.merchant(), Role.APPROVER.wireName(), most);
+                    audit.record(c, caller, "approval_limit.changed", "role:approver", limits);
                     return limits(c, caller.merchant());
                 });
     }
@@ -191,8 +188,7 @@ final class ApprovalsApi {
 
     private static ApprovalView view(Caller caller, Approval row) {
         var role = Role.ofWireName(row.role()).orElse(Role.OWNER);
-        var may =
-                row.isWaiting() && caller.may(role) && !row.causedBy().contains(caller.actor());
+        var may = row.isWaiting() && caller.may(role) && !row.causedBy().contains(caller.actor());
         return new ApprovalView(
                 row.id(),
                 row.kind(),

@@ -24,8 +24,7 @@ public final class ApprovalsGate {
 
     public void approve(Connection c, Caller caller, UUID id) throws SQLException {
         var decider = ApprovalsApi.decider(caller);
-        ApprovalsApi.check(
-                approvals.approve(c, caller.merchant(), id, decider, world.instant()));
+        ApprovalsApi.check(approvals.approve(c, caller.merchant(), id, decider, world.instant()));
         audit.record(c, caller, "approval.approved", "approval:" + id, Map.of());
     }
 

@@ -64,8 +64,7 @@ final class TicketStore {
                 id);
     }
 
-    static Optional<UUID> findByKey(Connection c, UUID merchant, String key)
-            throws SQLException {
+    static Optional<UUID> findByKey(Connection c, UUID merchant, String key) throws SQLException {
         return Sql.find(
                 c,
                 "select ticket_id from ticket where merchant_id = ? and key = ?",
@@ -147,8 +146,7 @@ final class TicketStore {
                 ticket);
     }
 
-    static List<Comment> comments(Connection c, UUID merchant, UUID ticket)
-            throws SQLException {
+    static List<Comment> comments(Connection c, UUID merchant, UUID ticket) throws SQLException {
         return Sql.list(
                 c,
                 """

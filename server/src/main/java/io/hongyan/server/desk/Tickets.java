@@ -141,10 +141,7 @@ public final class Tickets {
                 id);
         var sealed = vault.seal(merchant, remark.words);
         TicketStore.comment(
-                c,
-                merchant,
-                id,
-                new TicketStore.Comment(0, remark.at, remark.actor, sealed));
+                c, merchant, id, new TicketStore.Comment(0, remark.at, remark.actor, sealed));
         StreamNotice.changed(c, merchant, "ticket.changed", id);
     }
 

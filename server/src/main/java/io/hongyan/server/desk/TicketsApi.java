@@ -140,7 +140,15 @@ final class TicketsApi {
         return database.transact(
                 caller.merchant(),
                 c -> {
-                    TicketStore.find(c, caller.merchant(), id).orElseThrow(Problem::notFound);
+<<<<<<< HEAD
+                    if (TicketStore.find(c, caller.merchant(), id).isEmpty()) {
+                        throw Problem.notFound();
+                    }
+=======
+                    var _ =
+                            TicketStore.find(c, caller.merchant(), id)
+                                    .orElseThrow(Problem::notFound);
+>>>>>>> main
                     var said = new Tickets.Remark(caller.actor(), words, world.instant());
                     tickets.comment(c, caller.merchant(), id, said);
                     return view(c, caller, id);
@@ -148,8 +156,7 @@ final class TicketsApi {
     }
 
     private TicketView view(Connection c, Caller caller, UUID id) throws SQLException {
-        var ticket =
-                TicketStore.find(c, caller.merchant(), id).orElseThrow(Problem::notFound);
+        var ticket = TicketStore.find(c, caller.merchant(), id).orElseThrow(Problem::notFound);
         var comments =
                 TicketStore.comments(c, caller.merchant(), id).stream()
                         .map(one -> view(caller, one))

@@ -65,7 +65,8 @@ public final class SubjectAnswers {
                 switch (key.subject().kind()) {
                     case MEMBER -> BuyerFacts.ofMembers(c, Set.of(owned), now);
                     case ORDER -> BuyerFacts.ofOrders(c, Set.of(owned), now);
-                    case PARCEL, CASE, CONNECTION -> Map.<BuyerFacts.Owned, Map<String, Object>>of();
+                    case PARCEL, CASE, CONNECTION ->
+                            Map.<BuyerFacts.Owned, Map<String, Object>>of();
                 };
         return found.getOrDefault(owned, Map.of());
     }

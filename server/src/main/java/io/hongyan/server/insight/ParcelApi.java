@@ -54,8 +54,7 @@ final class ParcelApi {
                 new ParcelQueries.Wanted(
                         ParcelFilter.of(asked, carriers), ParcelSort.named(asked.sort()));
         return database.transact(
-                caller.merchant(),
-                c -> page(c, caller.merchant(), wanted, paging, language));
+                caller.merchant(), c -> page(c, caller.merchant(), wanted, paging, language));
     }
 
     private Page<ParcelRow> page(

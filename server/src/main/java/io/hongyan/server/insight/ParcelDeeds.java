@@ -67,8 +67,7 @@ final class ParcelDeeds {
     }
 
     /** Newest first. */
-    static List<ActionView> actions(Connection c, UUID merchant, UUID parcel)
-            throws SQLException {
+    static List<ActionView> actions(Connection c, UUID merchant, UUID parcel) throws SQLException {
         return ActionViews.list(c, merchant, ActionViews.Filter.ofParcel(parcel), null, MOST);
     }
 

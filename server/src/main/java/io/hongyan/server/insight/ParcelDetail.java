@@ -36,9 +36,7 @@ final class ParcelDetail {
     Optional<ParcelView> find(Connection c, UUID merchant, UUID parcel, Language language)
             throws SQLException {
         var stored = rows.stored(c, merchant, List.of(parcel)).get(parcel);
-        return stored == null
-                ? Optional.empty()
-                : Optional.of(view(c, merchant, stored, language));
+        return stored == null ? Optional.empty() : Optional.of(view(c, merchant, stored, language));
     }
 
     private ParcelView view(Connection c, UUID merchant, Stored stored, Language language)

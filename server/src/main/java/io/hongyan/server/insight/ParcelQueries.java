@@ -24,25 +24,6 @@ final class ParcelQueries {
 
     private static final String COLUMNS = "r.parcel_id, r.changed_at, r.number, r.expected_at";
 
-    /** One run along the index for each status, then merged. */
-    private static final String BY_STATUS =
-            """
-            select %s
-              from unnest(?::text[]) as s(status)
-             cross join lateral (
-                   select %s from parcel_row r
-                    where r.status = s.status and %s
-                    %s limit ?) r
-             %s limit ?
-            """;
-
-    private static final String PLAIN =
-            """
-            select %s from parcel_row r
-             where %s
-             %s limit ?
-            """;
-
     private static final String COUNTS =
             """
             select status, count(*) from parcel_row where merchant_id = ? group by status
@@ -71,8 +52,7 @@ final class ParcelQueries {
     record Found(UUID id, Instant changedAt, String number, @Nullable Instant expectedAt) {}
 
     /** Up to limit + 1 rows. */
-    static List<Found> page(
-            Connection c, UUID merchant, Wanted wanted, Paging paging, Instant now)
+    static List<Found> page(Connection c, UUID merchant, Wanted wanted, Paging paging, Instant now)
             throws SQLException {
         var filter = wanted.filter;
         if (filter.isImpossible()) {
@@ -101,13 +81,9 @@ final class ParcelQueries {
         if (runs) {
             values.add(limit);
         }
-        var sql =
-                runs
-                        ? BY_STATUS.formatted(COLUMNS, COLUMNS, where.text, order, order)
-                        : PLAIN.formatted(COLUMNS, where.text, order);
         return Sql.list(
                 c,
-                sql,
+                runs ? byStatus(where.text, order) : plain(where.text, order),
                 row ->
                         new Found(
                                 Sql.uuid(row, "parcel_id"),
@@ -115,6 +91,29 @@ final class ParcelQueries {
                                 row.getString("number"),
                                 Sql.findInstant(row, "expected_at")),
                 values.toArray());
+    }
+
+    private static String plain(CharSequence where, String order) {
+        return """
+        select %s from parcel_row r
+         where %s
+         %s limit ?
+        """
+                .formatted(COLUMNS, where, order);
+    }
+
+    /** One run along the index for each status, then merged. */
+    private static String byStatus(CharSequence where, String order) {
+        return """
+        select %s
+          from unnest(?::text[]) as s(status)
+         cross join lateral (
+               select %s from parcel_row r
+                where r.status = s.status and %s
+                %s limit ?) r
+         %s limit ?
+        """
+                .formatted(COLUMNS, COLUMNS, where, order, order);
     }
 
     /** What is asked for, in which order. */
@@ -181,8 +180,7 @@ final class ParcelQueries {
     }
 
     /** The newest parcel with this number. */
-    static Optional<UUID> byNumber(Connection c, UUID merchant, String number)
-            throws SQLException {
+    static Optional<UUID> byNumber(Connection c, UUID merchant, String number) throws SQLException {
         var numbers = ParcelFilter.bothCases(number).toArray(String[]::new);
         return Sql.find(c, BY_NUMBER, row -> Sql.uuid(row, "parcel_id"), merchant, numbers);
     }
@@ -194,8 +192,7 @@ final class ParcelQueries {
         long moving = 0;
         long delivered = 0;
         for (var one :
-                Sql.list(
-                        c, COUNTS, row -> Map.entry(row.getString(1), row.getLong(2)), merchant)) {
+                Sql.list(c, COUNTS, row -> Map.entry(row.getString(1), row.getLong(2)), merchant)) {
             all += one.getValue();
             moving += ParcelFilter.OVER.contains(one.getKey()) ? 0 : one.getValue();
             delivered += one.getKey().equals("DELIVERED") ? one.getValue() : 0;
@@ -215,7 +212,8 @@ final class ParcelQueries {
     private static Day today(Instant now) {
         var day = now.atZone(CHINA).toLocalDate();
         return new Day(
-                day.atStartOfDay(CHINA).toInstant(), day.plusDays(1).atStartOfDay(CHINA).toInstant());
+                day.atStartOfDay(CHINA).toInstant(),
+                day.plusDays(1).atStartOfDay(CHINA).toInstant());
     }
 
     /** Conditions and their values, in order. */

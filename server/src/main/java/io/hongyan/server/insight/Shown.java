@@ -34,7 +34,6 @@ final class Shown {
     static String words(Vault vault, UUID merchant, byte @Nullable [] sealed) {
         return text(
                 new String(
-                        opened(vault, merchant, sealed),
-                        java.nio.charset.StandardCharsets.UTF_8));
+                        opened(vault, merchant, sealed), java.nio.charset.StandardCharsets.UTF_8));
     }
 }

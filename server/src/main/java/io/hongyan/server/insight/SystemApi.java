@@ -95,8 +95,8 @@ final class SystemApi {
     record Intake(long windowSeconds, long pushes, long reports, double reportsPerSecond) {}
 
     /**
-     * World time from an action's decision, which commits with the push that caused it, to its
-     * end, over the latest actions that were due at once. Null without any.
+     * World time from an action's decision, which commits with the push that caused it, to its end,
+     * over the latest actions that were due at once. Null without any.
      */
     record Delay(long samples, @Nullable Long p50Millis, @Nullable Long p99Millis) {}
 
@@ -185,8 +185,7 @@ final class SystemApi {
     private static @Nullable Timer timer(Connection c, UUID merchant, Instant now)
             throws SQLException {
         return Sql.find(c, TIMER, row -> Sql.instant(row, "wake_at"), merchant)
-                .map(at ->
-                        new Timer(at, Math.max(0, Duration.between(at, now).toSeconds())))
+                .map(at -> new Timer(at, Math.max(0, Duration.between(at, now).toSeconds())))
                 .orElse(null);
     }
 }

@@ -83,8 +83,8 @@ final class UnmappedApi {
                 caller.merchant(), c -> page(c, caller.merchant(), paging, language));
     }
 
-    private Page<UnmappedView> page(
-            Connection c, UUID merchant, Paging paging, Language language) throws SQLException {
+    private Page<UnmappedView> page(Connection c, UUID merchant, Paging paging, Language language)
+            throws SQLException {
         var key = paging.keyOf(ORDER, 4);
         var count = key.isEmpty() ? null : count(key.getFirst());
         var rows =

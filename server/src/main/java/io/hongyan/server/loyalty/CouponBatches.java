@@ -63,8 +63,7 @@ final class CouponBatches {
     }
 
     /** Everything about a batch's limits is decided while this lock is held. */
-    static Optional<Batch> lock(Connection c, UUID merchant, String batch)
-            throws SQLException {
+    static Optional<Batch> lock(Connection c, UUID merchant, String batch) throws SQLException {
         return Sql.find(
                 c,
                 "select * from coupon_batch where merchant_id = ? and batch = ?"

@@ -11,9 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The tables {@code coupon}, {@code coupon_request} and {@code coupon_event}.
- */
+/** The tables {@code coupon}, {@code coupon_request} and {@code coupon_event}. */
 final class CouponStore {
 
     private CouponStore() {}

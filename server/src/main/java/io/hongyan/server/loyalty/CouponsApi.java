@@ -109,12 +109,9 @@ final class CouponsApi {
         if (form.budget == null || form.budget < 0) {
             throw Problem.invalid("budget", "required");
         }
-        var limits =
-                new CouponLimits(
-                        form.budget, form.perMember, form.perDay, form.from, form.to);
+        var limits = new CouponLimits(form.budget, form.perMember, form.perDay, form.from, form.to);
         var name = form.name == null || form.name.isBlank() ? form.batch : form.name.strip();
-        var batch =
-                new CouponBatches.Batch(form.batch, name, "own", limits, 0, 0, world.instant());
+        var batch = new CouponBatches.Batch(form.batch, name, "own", limits, 0, 0, world.instant());
         return database.transact(
                 caller.merchant(),
                 c -> {
@@ -153,10 +150,7 @@ final class CouponsApi {
                             "coupon_batch.budget_changed",
                             "coupon_batch:" + batch,
                             Map.of("from", form.current, "to", form.target));
-                    return view(
-                            c,
-                            merchant,
-                            CouponBatches.lock(c, merchant, batch).orElseThrow());
+                    return view(c, merchant, CouponBatches.lock(c, merchant, batch).orElseThrow());
                 });
     }
 
@@ -174,8 +168,7 @@ final class CouponsApi {
                                         batch,
                                         paging.afterId(),
                                         paging.limit() + 1));
-        return Page.byId(
-                rows.stream().map(CouponsApi::view).toList(), paging, CouponView::id);
+        return Page.byId(rows.stream().map(CouponsApi::view).toList(), paging, CouponView::id);
     }
 
     @PostMapping("/grants/{id}/revoke")
@@ -188,7 +181,9 @@ final class CouponsApi {
         return database.transact(
                 caller.merchant(),
                 c -> {
-                    var _ = CouponStore.find(c, caller.merchant(), id).orElseThrow(Problem::notFound);
+                    if (CouponStore.find(c, caller.merchant(), id).isEmpty()) {
+                        throw Problem.notFound();
+                    }
                     if (!book.revoke(c, caller.merchant(), id, reason, world.instant())) {
                         throw Problem.of(409, "coupon.not_open");
                     }

@@ -35,8 +35,7 @@ final class LaneStandardsApi {
     private final Audit audit;
     private final WorldClock world;
 
-    LaneStandardsApi(
-            Database database, LaneStandards lanes, Audit audit, WorldClock world) {
+    LaneStandardsApi(Database database, LaneStandards lanes, Audit audit, WorldClock world) {
         this.database = database;
         this.lanes = lanes;
         this.audit = audit;
@@ -71,19 +70,11 @@ final class LaneStandardsApi {
             Paging paging) {
         var key = paging.keyOf(ORDER, 3);
         var after =
-                key.isEmpty()
-                        ? new Lane("", "", "")
-                        : new Lane(key.get(0), key.get(1), key.get(2));
+                key.isEmpty() ? new Lane("", "", "") : new Lane(key.get(0), key.get(1), key.get(2));
         var rows =
                 database.transact(
                         caller.merchant(),
-                        c ->
-                                lanes.list(
-                                        c,
-                                        caller.merchant(),
-                                        carrier,
-                                        after,
-                                        paging.limit() + 1));
+                        c -> lanes.list(c, caller.merchant(), carrier, after, paging.limit() + 1));
         return Page.of(
                 rows.stream().map(LaneStandardsApi::view).toList(),
                 paging,

@@ -154,8 +154,7 @@ final class MembersApi {
                 });
     }
 
-    private List<TierView> tiers(Connection c, MemberRow row, Account account)
-            throws SQLException {
+    private List<TierView> tiers(Connection c, MemberRow row, Account account) throws SQLException {
         var today = PointsLedger.day(world.instant());
         var spend = Members.spend(c, row, today);
         var onTime = OnTimeStore.count(c, account, java.time.YearMonth.from(today).toString());
@@ -211,16 +210,16 @@ final class MembersApi {
                 database.transact(
                         caller.merchant(),
                         c -> {
-                            MemberStore.find(c, caller.merchant(), id)
-                                    .orElseThrow(Problem::notFound);
+                            if (MemberStore.find(c, caller.merchant(), id).isEmpty()) {
+                                throw Problem.notFound();
+                            }
                             return PointsStore.ledger(
                                     c,
                                     new Account(caller.merchant(), id),
                                     paging.afterId(),
                                     paging.limit() + 1);
                         });
-        return Page.byId(
-                lines.stream().map(MembersApi::view).toList(), paging, EntryView::id);
+        return Page.byId(lines.stream().map(MembersApi::view).toList(), paging, EntryView::id);
     }
 
     private static EntryView view(PointsStore.Line line) {
@@ -254,9 +253,7 @@ final class MembersApi {
                 Money.cny(row.counts().spend365()),
                 row.counts().onTime(),
                 new Points(
-                        row.balance().available(),
-                        row.balance().pending(),
-                        row.balance().debt()),
+                        row.balance().available(), row.balance().pending(), row.balance().debt()),
                 row.marketing(),
                 row.createdAt());
     }

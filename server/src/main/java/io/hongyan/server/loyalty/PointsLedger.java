@@ -317,11 +317,7 @@ public final class PointsLedger {
     }
 
     private static void write(
-            Connection c,
-            Account account,
-            PointsStore.Entry entry,
-            Step step,
-            Instant now)
+            Connection c, Account account, PointsStore.Entry entry, Step step, Instant now)
             throws SQLException {
         var old = step.before.lots();
         for (var lot : step.change.after().lots()) {

@@ -29,8 +29,7 @@ public final class CarrierCorrection {
     private CarrierCorrection() {}
 
     /** The parcel keeps its history under the right carrier; a parcel known there stays apart. */
-    public static void apply(
-            Connection c, UUID merchant, String number, String from, String to)
+    public static void apply(Connection c, UUID merchant, String number, String from, String to)
             throws SQLException {
         try (var update = c.prepareStatement(CORRECT)) {
             update.setString(1, to);

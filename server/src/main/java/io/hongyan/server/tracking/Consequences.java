@@ -62,8 +62,7 @@ public final class Consequences implements ParcelConsequences {
         return waits;
     }
 
-    private void take(
-            Connection c, FlowDecider.Answer answer, List<ActionStore.Planned> planned)
+    private void take(Connection c, FlowDecider.Answer answer, List<ActionStore.Planned> planned)
             throws SQLException {
         var key = answer.key();
         for (var group : answer.cancelGroups()) {

@@ -74,7 +74,8 @@ final class OwnActions {
     private static Action count(
             Decided decided, Map<String, Object> buyer, Change.Reached reached, Instant now) {
         var times = ParcelTimes.of(decided.change().after().trail());
-        var subject = new Subject(
+        var subject =
+                new Subject(
                         SubjectKind.MEMBER,
                         UUID.fromString(String.valueOf(buyer.get("member.id"))));
         var body = new LinkedHashMap<String, Object>();

@@ -18,11 +18,7 @@ final class ParcelFacts implements Facts {
     private final Carriers carriers;
     private final Instant now;
 
-    ParcelFacts(
-            Decided decided,
-            Map<String, Object> buyer,
-            Carriers carriers,
-            Instant now) {
+    ParcelFacts(Decided decided, Map<String, Object> buyer, Carriers carriers, Instant now) {
         this.parcel = decided.after();
         this.times = ParcelTimes.of(decided.change().after().trail());
         this.standard = decided.lane().standard();

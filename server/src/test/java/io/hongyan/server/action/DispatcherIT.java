@@ -143,7 +143,8 @@ class DispatcherIT {
         bench.insert(action("fenced", "k", NOON));
 
         var late = claimed();
-        bench.database.database()
+        bench.database
+                .database()
                 .transact(
                         bench.merchant,
                         c -> {
@@ -169,13 +170,9 @@ class DispatcherIT {
     }
 
     private StoredAction claimed() {
-        var wish =
-                new Leases.Wish(
-                        Bench.IDS.next(), Set.of("fenced"), Set.of(), Set.of(), 1, LONG);
+        var wish = new Leases.Wish(Bench.IDS.next(), Set.of("fenced"), Set.of(), Set.of(), 1, LONG);
         var leases = database.database().system(c -> Leases.claim(c, wish, NOON));
-        return database.database()
-                .transact(bench.merchant, c -> Leases.load(c, leases))
-                .getFirst();
+        return database.database().transact(bench.merchant, c -> Leases.load(c, leases)).getFirst();
     }
 
     @Test

@@ -69,8 +69,7 @@ class CasesApiIT {
         assertThat(preview.path("amount").path("amount").asLong()).isEqualTo(48_000);
         assertThat(preview.path("needsApproval").asBoolean()).isTrue();
 
-        var opened =
-                as("service@test", "POST", "/api/v1/cases").json(form(parcel, "严重")).send();
+        var opened = as("service@test", "POST", "/api/v1/cases").json(form(parcel, "严重")).send();
         assertThat(opened.status()).isEqualTo(201);
         var claim = opened.json();
         assertThat(claim.path("calculation")).isEqualTo(preview.path("calculation"));
@@ -96,10 +95,8 @@ class CasesApiIT {
                         .send()
                         .json();
 
-        assertThat(api.asOther("GET", "/api/v1/cases/" + id(claim)).send().status())
-                .isEqualTo(404);
-        assertThat(api.asOther("GET", "/api/v1/cases").send().json().path("items").size())
-                .isZero();
+        assertThat(api.asOther("GET", "/api/v1/cases/" + id(claim)).send().status()).isEqualTo(404);
+        assertThat(api.asOther("GET", "/api/v1/cases").send().json().path("items").size()).isZero();
         assertThat(api.asOther("GET", "/api/v1/approvals").send().json().path("items").size())
                 .isZero();
     }
@@ -124,14 +121,12 @@ class CasesApiIT {
     void theAssessmentTableIsChangedInVersionsAndNeverOverwritten() {
         var before = api.call("GET", "/api/v1/assessment").send().json();
         var version = before.path("version").asInt();
-        var form =
-                "{\"version\":" + version + ",\"payBy\":\"payout\",\"table\":{\"limit\":90000}}";
+        var form = "{\"version\":" + version + ",\"payBy\":\"payout\",\"table\":{\"limit\":90000}}";
 
         var changed = api.call("PUT", "/api/v1/assessment").json(form).send();
         assertThat(changed.json().path("version").asInt()).isEqualTo(version + 1);
         assertThat(changed.json().path("payBy").asString()).isEqualTo("payout");
-        assertThat(api.call("PUT", "/api/v1/assessment").json(form).send().status())
-                .isEqualTo(409);
+        assertThat(api.call("PUT", "/api/v1/assessment").json(form).send().status()).isEqualTo(409);
         assertThat(
                         api.call("PUT", "/api/v1/assessment")
                                 .json("{\"version\":9,\"table\":{\"lost\":20000}}")

@@ -64,8 +64,7 @@ final class ClaimBench implements AutoCloseable {
         this.merchant = db.merchant(code);
         vault = new Vault(new byte[32], db.database(), IDS, InstantSource.system());
         claims = new Claims(IDS, actions, vault);
-        payments =
-                new Payments(IDS, actions, claims, new CouponBook(IDS, new Timers(actions)));
+        payments = new Payments(IDS, actions, claims, new CouponBook(IDS, new Timers(actions)));
         approvals = new Approvals(actions, List.of(new ClaimDecisions(claims)));
         tickets = new Tickets(IDS, vault);
         PayoutRoute route =
@@ -168,14 +167,13 @@ final class ClaimBench implements AutoCloseable {
     }
 
     void rules(Assessments.PayBy payBy) {
-        tx(
-                c ->
-                        Assessments.put(
-                                c,
-                                merchant,
-                                new Assessments.Rules(AssessmentTable.USUAL, payBy),
-                                "account:owner",
-                                NOON));
+        tx(c ->
+                Assessments.put(
+                        c,
+                        merchant,
+                        new Assessments.Rules(AssessmentTable.USUAL, payBy),
+                        "account:owner",
+                        NOON));
     }
 
     /** The claim step of a flow. */
@@ -208,14 +206,9 @@ final class ClaimBench implements AutoCloseable {
     }
 
     Claim claim(UUID parcel) {
-        return tx(
-                        c ->
-                                ClaimStore.list(
-                                        c,
-                                        merchant,
-                                        new ClaimStore.Filter(null, parcel, null),
-                                        null,
-                                        10))
+        return tx(c ->
+                        ClaimStore.list(
+                                c, merchant, new ClaimStore.Filter(null, parcel, null), null, 10))
                 .getFirst();
     }
 
@@ -232,18 +225,17 @@ final class ClaimBench implements AutoCloseable {
     }
 
     List<String> told(UUID parcel) {
-        return tx(
-                c ->
-                        Sql.list(
-                                c,
-                                """
-                                select body->>'trigger' from action
-                                 where merchant_id = ? and subject_id = ? and kind = 'signal'
-                                 order by action_id
-                                """,
-                                row -> row.getString(1),
-                                merchant,
-                                parcel));
+        return tx(c ->
+                Sql.list(
+                        c,
+                        """
+                        select body->>'trigger' from action
+                         where merchant_id = ? and subject_id = ? and kind = 'signal'
+                         order by action_id
+                        """,
+                        row -> row.getString(1),
+                        merchant,
+                        parcel));
     }
 
     @Override

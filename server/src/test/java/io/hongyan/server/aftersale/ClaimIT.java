@@ -70,9 +70,7 @@ class ClaimIT {
         assertThat(bench.told(parcel))
                 .containsExactly("claim.opened", "claim.approved", "claim.paid");
         assertThat(ledger(parcel)).isEqualTo(1);
-        assertThat(
-                        bench.text(
-                                "select face || ' ' || state from coupon where key = ?", "f/1"))
+        assertThat(bench.text("select face || ' ' || state from coupon where key = ?", "f/1"))
                 .isEqualTo("6450 open");
         assertThat(bench.text("select carrier || ' ' || expected || ' ' || state from recovery"))
                 .isEqualTo("SF 6450 open");
@@ -98,8 +96,11 @@ class ClaimIT {
         assertThat(bench.claim(parcel).state()).isEqualTo(ClaimState.PAID);
         assertThat(bench.told(parcel))
                 .contains("approval.approved", "claim.opened", "claim.approved", "claim.paid");
-        assertThat(bench.text("select string_agg(to_state, ' ' order by no) from case_log"
-                        + " where case_id = ?", bench.claim(parcel).id()))
+        assertThat(
+                        bench.text(
+                                "select string_agg(to_state, ' ' order by no) from case_log"
+                                        + " where case_id = ?",
+                                bench.claim(parcel).id()))
                 .isEqualTo("opened assessed awaiting_approval approved paying paid");
     }
 
@@ -164,18 +165,17 @@ class ClaimIT {
         assertThat(bench.claim(parcel).state()).isEqualTo(ClaimState.PAYING);
 
         for (int i = 0; i < 3; i++) {
-            bench.tx(
-                    c ->
-                            bench.payments.result(
-                                    c,
-                                    bench.merchant,
-                                    new Notice.PayoutResult(
-                                            "f/acc",
-                                            Notice.PayoutState.PAID,
-                                            "till-9",
-                                            "",
-                                            ClaimBench.NOON),
-                                    ClaimBench.NOON));
+            bench.tx(c ->
+                    bench.payments.result(
+                            c,
+                            bench.merchant,
+                            new Notice.PayoutResult(
+                                    "f/acc",
+                                    Notice.PayoutState.PAID,
+                                    "till-9",
+                                    "",
+                                    ClaimBench.NOON),
+                            ClaimBench.NOON));
         }
         bench.pass(Duration.ofHours(1));
 
@@ -221,30 +221,27 @@ class ClaimIT {
         var parcel = bench.parcel(12_900);
         var opening =
                 IntStream.range(0, 64)
-                        .mapToObj(
-                                i ->
-                                        new Claims.Opening(
-                                                i % 2 == 0 ? "same" : "other-" + i,
-                                                parcel,
-                                                ClaimReason.DAMAGED,
-                                                null,
-                                                Caps.NONE,
-                                                "{}",
-                                                "flow:f"))
+                        .mapToObj(i ->
+                                new Claims.Opening(
+                                        i % 2 == 0 ? "same" : "other-" + i,
+                                        parcel,
+                                        ClaimReason.DAMAGED,
+                                        null,
+                                        Caps.NONE,
+                                        "{}",
+                                        "flow:f"))
                         .toList();
         atOnce(
                 opening.stream()
-                        .map(
-                                one ->
-                                        (Callable<Claims.Answer>)
-                                                () ->
-                                                        bench.tx(
-                                                                c ->
-                                                                        bench.claims.open(
-                                                                                c,
-                                                                                bench.merchant,
-                                                                                one,
-                                                                                ClaimBench.NOON)))
+                        .map(one ->
+                                (Callable<Claims.Answer>)
+                                        () ->
+                                                bench.tx(c ->
+                                                        bench.claims.open(
+                                                                c,
+                                                                bench.merchant,
+                                                                one,
+                                                                ClaimBench.NOON)))
                         .toList());
         bench.pass(Duration.ZERO);
 
@@ -295,28 +292,22 @@ class ClaimIT {
     void thePreviewIsTheOutcome() {
         var parcel = bench.parcel(33_333);
         var preview =
-                bench.tx(
-                                c ->
-                                        bench.claims.preview(
-                                                c,
-                                                bench.merchant,
-                                                new Claims.Preview(
-                                                        parcel,
-                                                        ClaimReason.DAMAGED,
-                                                        null,
-                                                        new Caps(15_000L, null))))
+                bench.tx(c ->
+                                bench.claims.preview(
+                                        c,
+                                        bench.merchant,
+                                        new Claims.Preview(
+                                                parcel,
+                                                ClaimReason.DAMAGED,
+                                                null,
+                                                new Caps(15_000L, null))))
                         .orElseThrow();
-        bench.act(
-                parcel,
-                "claim",
-                "f/1",
-                java.util.Map.of("reason", "DAMAGED", "atMost", 15_000));
+        bench.act(parcel, "claim", "f/1", java.util.Map.of("reason", "DAMAGED", "atMost", 15_000));
         bench.drain();
 
         assertThat(bench.claim(parcel).amount()).isEqualTo(preview.amount()).isEqualTo(15_000);
         assertThat(bench.text("select calculation::text from case_ where parcel_id = ?", parcel))
-                .isEqualTo(
-                        bench.text("select ?::jsonb::text", Claims.json(preview)));
+                .isEqualTo(bench.text("select ?::jsonb::text", Claims.json(preview)));
     }
 
     private static void atOnce(List<Callable<Claims.Answer>> work) {
@@ -330,45 +321,40 @@ class ClaimIT {
     }
 
     private Answer approve(UUID approval, Decider who) {
-        return bench.tx(
-                c ->
-                        bench.approvals.approve(
-                                c, bench.merchant, approval, who, bench.clock.instant()));
+        return bench.tx(c ->
+                bench.approvals.approve(c, bench.merchant, approval, who, bench.clock.instant()));
     }
 
     private void refuse(UUID approval, String reason) {
-        bench.tx(
-                c ->
-                        bench.approvals.refuse(
-                                c,
-                                bench.merchant,
-                                approval,
-                                new Approvals.Refusal(APPROVER, reason),
-                                bench.clock.instant()));
+        bench.tx(c ->
+                bench.approvals.refuse(
+                        c,
+                        bench.merchant,
+                        approval,
+                        new Approvals.Refusal(APPROVER, reason),
+                        bench.clock.instant()));
     }
 
     private void reassess(UUID parcel, Degree degree, String actor) {
         var id = bench.claim(parcel).id();
-        bench.tx(
-                c ->
-                        bench.claims.reassess(
-                                c,
-                                bench.merchant,
-                                id,
-                                new Claims.Look(degree, actor),
-                                bench.clock.instant()));
+        bench.tx(c ->
+                bench.claims.reassess(
+                        c,
+                        bench.merchant,
+                        id,
+                        new Claims.Look(degree, actor),
+                        bench.clock.instant()));
     }
 
     private Claims.Answer cancel(UUID parcel) {
         var id = bench.claim(parcel).id();
-        return bench.tx(
-                c ->
-                        bench.claims.cancel(
-                                c,
-                                bench.merchant,
-                                id,
-                                new Claims.Word("account:sina", "买家撤回"),
-                                bench.clock.instant()));
+        return bench.tx(c ->
+                bench.claims.cancel(
+                        c,
+                        bench.merchant,
+                        id,
+                        new Claims.Word("account:sina", "买家撤回"),
+                        bench.clock.instant()));
     }
 
     private long ledger(UUID parcel) {

@@ -48,8 +48,7 @@ class FlowsApiIT {
                                 beans.with(Conditions.class, conditions)
                                         .with(
                                                 FlowBook.class,
-                                                new FlowBook(
-                                                        conditions, MessageSource.BUILT_IN)),
+                                                new FlowBook(conditions, MessageSource.BUILT_IN)),
                         List.of(FlowConfiguration.class));
         in(c -> new BuiltInFlows(new Conditions()).install(c, api.merchant, true, NOON));
     }

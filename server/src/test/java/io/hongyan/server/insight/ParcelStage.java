@@ -56,8 +56,7 @@ final class ParcelStage implements AutoCloseable {
                             none,
                             new Outside(Outside.Rules.REAL_LIFE, InstantSource.system()),
                             CallLog.NONE);
-            return new Refresh(
-                    database, lines, vault, new Refresh.Sending((_, _, _) -> {}, world));
+            return new Refresh(database, lines, vault, new Refresh.Sending((_, _, _) -> {}, world));
         }
     }
 
@@ -76,9 +75,7 @@ final class ParcelStage implements AutoCloseable {
                 merchant,
                 c -> {
                     decider.decide(
-                            c,
-                            List.of(Look.reports(key, Heard.all(List.of(reports)), false)),
-                            now);
+                            c, List.of(Look.reports(key, Heard.all(List.of(reports)), false)), now);
                     return Sql.find(
                                     c,
                                     "select parcel_id from parcel where merchant_id = ?"

@@ -85,8 +85,10 @@ class CouponIT {
         var expect = step.path("expect");
         var as = "step " + step.path("no");
         if (step.has("call")) {
-            assertThat(call(step, now)).as(as).isEqualTo(expect.path("result").asString()
-                    + expect.path("reason").asString(""));
+            assertThat(call(step, now))
+                    .as(as)
+                    .isEqualTo(
+                            expect.path("result").asString() + expect.path("reason").asString(""));
         } else if (step.has("job")) {
             settle(step, now);
         } else if (step.has("topup")) {
@@ -142,11 +144,10 @@ class CouponIT {
                         call.path("face_fen").asLong(2_000));
         var unknown = step.path("channel").asString("").equals("timeout");
         var answer =
-                bench.tx(
-                        c ->
-                                unknown
-                                        ? bench.coupons.reserve(c, bench.merchant, grant, now)
-                                        : bench.coupons.grant(c, bench.merchant, grant, now));
+                bench.tx(c ->
+                        unknown
+                                ? bench.coupons.reserve(c, bench.merchant, grant, now)
+                                : bench.coupons.grant(c, bench.merchant, grant, now));
         return switch (answer) {
             case Answer.Granted(_, _, var state, _) ->
                     state.equals("reserved") ? "UNKNOWN" : "ISSUED";
@@ -158,26 +159,24 @@ class CouponIT {
         var job = step.path("job").asString();
         var key = job.substring(job.lastIndexOf(' ') + 1);
         var id = UUID.fromString(bench.text("select coupon_id from coupon where key = ?", key));
-        bench.tx(
-                c -> {
-                    if (step.path("channel").asString().equals("coupon exists")) {
-                        bench.coupons.issue(c, bench.merchant, id, Subject.parcel(id), now);
-                    } else {
-                        bench.coupons.fail(c, bench.merchant, id, now);
-                    }
-                    return true;
-                });
+        bench.tx(c -> {
+            if (step.path("channel").asString().equals("coupon exists")) {
+                bench.coupons.issue(c, bench.merchant, id, Subject.parcel(id), now);
+            } else {
+                bench.coupons.fail(c, bench.merchant, id, now);
+            }
+            return true;
+        });
     }
 
     private String topUp(JsonNode topUp) {
-        return bench.tx(
-                        c ->
-                                bench.coupons.topUp(
-                                        c,
-                                        bench.merchant,
-                                        "CMP-1",
-                                        topUp.path("current_budget_fen").asLong(),
-                                        topUp.path("target_budget_fen").asLong()))
+        return bench.tx(c ->
+                        bench.coupons.topUp(
+                                c,
+                                bench.merchant,
+                                "CMP-1",
+                                topUp.path("current_budget_fen").asLong(),
+                                topUp.path("target_budget_fen").asLong()))
                 .name();
     }
 
@@ -224,8 +223,10 @@ class CouponIT {
         order(order, Map.of(code, 2_000L), false, now);
         order(order, Map.of(code, 2_000L), true, now);
         assertThat(bench.text("select state from coupon where key = 'k1'")).isEqualTo("open");
-        assertThat(bench.text("select string_agg(type, ' ' order by event_id) from coupon_event"
-                        + " where coupon_id = (select coupon_id from coupon where key = 'k1')"))
+        assertThat(
+                        bench.text(
+                                "select string_agg(type, ' ' order by event_id) from coupon_event"
+                                        + " where coupon_id = (select coupon_id from coupon where key = 'k1')"))
                 .isEqualTo("ISSUED USED RETURNED");
     }
 
@@ -249,10 +250,8 @@ class CouponIT {
     void aCouponIsUsedByOneOrderGivenBackAndExpires() {
         batch("b", new CouponLimits(1_000_000, null, null, null, null));
         var now = bench.clock.instant();
-        bench.tx(
-                c ->
-                        bench.coupons.grant(
-                                c, bench.merchant, grant("k", "b", member("A"), 1_000), now));
+        bench.tx(c ->
+                bench.coupons.grant(c, bench.merchant, grant("k", "b", member("A"), 1_000), now));
         var code = bench.text("select code from coupon where key = 'k'");
         var first = MemberBench.IDS.next();
         var second = MemberBench.IDS.next();
@@ -297,13 +296,12 @@ class CouponIT {
     }
 
     private void batch(String name, CouponLimits limits) {
-        bench.tx(
-                c ->
-                        CouponBatches.make(
-                                c,
-                                bench.merchant,
-                                new CouponBatches.Batch(
-                                        name, name, "own", limits, 0, 0, MemberBench.NOON)));
+        bench.tx(c ->
+                CouponBatches.make(
+                        c,
+                        bench.merchant,
+                        new CouponBatches.Batch(
+                                name, name, "own", limits, 0, 0, MemberBench.NOON)));
     }
 
     private Account member(String name) {
@@ -325,15 +323,14 @@ class CouponIT {
     }
 
     private void order(UUID order, Map<String, Long> codes, boolean cancelled, Instant now) {
-        bench.tx(
-                c -> {
-                    bench.couponUse.orderChanged(
-                            c,
-                            bench.merchant,
-                            new CouponUse.OrderCoupons(order, codes, cancelled, now),
-                            now);
-                    return true;
-                });
+        bench.tx(c -> {
+            bench.couponUse.orderChanged(
+                    c,
+                    bench.merchant,
+                    new CouponUse.OrderCoupons(order, codes, cancelled, now),
+                    now);
+            return true;
+        });
     }
 
     private static Instant at(String text) {
