@@ -24,25 +24,6 @@ final class ParcelQueries {
 
     private static final String COLUMNS = "r.parcel_id, r.changed_at, r.number, r.expected_at";
 
-    /** One run along the index for each status, then merged. */
-    private static final String BY_STATUS =
-            """
-            select %s
-              from unnest(?::text[]) as s(status)
-             cross join lateral (
-                   select %s from parcel_row r
-                    where r.status = s.status and %s
-                    %s limit ?) r
-             %s limit ?
-            """;
-
-    private static final String PLAIN =
-            """
-            select %s from parcel_row r
-             where %s
-             %s limit ?
-            """;
-
     private static final String COUNTS =
             """
             select status, count(*) from parcel_row where merchant_id = ? group by status
@@ -100,13 +81,9 @@ final class ParcelQueries {
         if (runs) {
             values.add(limit);
         }
-        var sql =
-                runs
-                        ? BY_STATUS.formatted(COLUMNS, COLUMNS, where.text, order, order)
-                        : PLAIN.formatted(COLUMNS, where.text, order);
         return Sql.list(
                 c,
-                sql,
+                runs ? byStatus(where.text, order) : plain(where.text, order),
                 row ->
                         new Found(
                                 Sql.uuid(row, "parcel_id"),
@@ -114,6 +91,29 @@ final class ParcelQueries {
                                 row.getString("number"),
                                 Sql.findInstant(row, "expected_at")),
                 values.toArray());
+    }
+
+    private static String plain(CharSequence where, String order) {
+        return """
+        select %s from parcel_row r
+         where %s
+         %s limit ?
+        """
+                .formatted(COLUMNS, where, order);
+    }
+
+    /** One run along the index for each status, then merged. */
+    private static String byStatus(CharSequence where, String order) {
+        return """
+        select %s
+          from unnest(?::text[]) as s(status)
+         cross join lateral (
+               select %s from parcel_row r
+                where r.status = s.status and %s
+                %s limit ?) r
+         %s limit ?
+        """
+                .formatted(COLUMNS, COLUMNS, where, order, order);
     }
 
     /** What is asked for, in which order. */

@@ -63,7 +63,7 @@ class ParcelApiIT {
         assertThat(parcel.at("/order/buyer/phone").asString()).isEqualTo("138****8123");
         assertThat(parcel.at("/order/buyer/token").asString()).hasSize(36);
         assertThat(parcel.path("buyerMasked").asString()).isEqualTo("令** 138****8123");
-        assertThat(parcel.at("/estimate/to").asString()).isEqualTo("2026-11-24T06:00:00+08:00");
+        assertThat(parcel.at("/estimate/to").asString()).isEqualTo("2026-11-22T06:00:00+08:00");
         assertThat(parcel.at("/estimate/coverage").isNull()).isTrue();
         assertThat(parcel.toString()).doesNotContain("令狐冲", "13800138123", "文三路");
         assertThat(get("/api/v1/parcels/yt8880001112223?by=number")).isEqualTo(parcel);
@@ -134,7 +134,7 @@ class ParcelApiIT {
     void aListIsNarrowedByWhatIsAskedFor() {
         var order = stage.order("HZ-77", buyer());
         stage.bind(order, "HZ-77", "YTO", number(0));
-        stage.hear("YTO", number(0), NOON, report(70, "1", "已揽收"));
+        stage.hear("YTO", number(0), NOON, report(70, "1", "已揽收"), report(5, "2", "运输中"));
         stage.hear("ZTO", "75100000000001", NOON, report(5, "1", "已揽收"));
         stage.hear("ZTO", "75100000000002", NOON, report(5, "1", "x"), report(1, "3", "已签收"));
         stage.hear("SF", "SF1000000000003", NOON, report(2, "2", "外包装破损,已登记破损"));
