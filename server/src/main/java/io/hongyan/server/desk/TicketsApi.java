@@ -140,15 +140,9 @@ final class TicketsApi {
         return database.transact(
                 caller.merchant(),
                 c -> {
-<<<<<<< HEAD
                     if (TicketStore.find(c, caller.merchant(), id).isEmpty()) {
                         throw Problem.notFound();
                     }
-=======
-                    var _ =
-                            TicketStore.find(c, caller.merchant(), id)
-                                    .orElseThrow(Problem::notFound);
->>>>>>> main
                     var said = new Tickets.Remark(caller.actor(), words, world.instant());
                     tickets.comment(c, caller.merchant(), id, said);
                     return view(c, caller, id);
