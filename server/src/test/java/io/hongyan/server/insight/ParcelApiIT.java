@@ -134,8 +134,7 @@ class ParcelApiIT {
     void aListIsNarrowedByWhatIsAskedFor() {
         var order = stage.order("HZ-77", buyer());
         stage.bind(order, "HZ-77", "YTO", number(0));
-        stage.hear(
-                "YTO", number(0), NOON, report(70, "1", "已揽收"), report(5, "2", "运输中"));
+        stage.hear("YTO", number(0), NOON, report(70, "1", "已揽收"), report(5, "2", "运输中"));
         stage.hear("ZTO", "75100000000001", NOON, report(5, "1", "已揽收"));
         stage.hear("ZTO", "75100000000002", NOON, report(5, "1", "x"), report(1, "3", "已签收"));
         stage.hear("SF", "SF1000000000003", NOON, report(2, "2", "外包装破损,已登记破损"));
