@@ -33,6 +33,7 @@ class KillCrashTest {
     private static final int KILLS = Integer.getInteger("hongyan.kills", 5);
     private static final long SEED = Long.getLong("hongyan.seed", 7);
     private static final int LEAST_UNANSWERED = 20;
+    private static final int MOST_PLANTED_KILLS = 15;
     private static final String PLANTED = "-Dhongyan.test.ack-before-commit=true";
 
     @TempDir private Path folder;
@@ -118,9 +119,10 @@ class KillCrashTest {
     void theJudgeSeesAnAnswerBeforeTheCommit() throws Exception {
         begin(PLANTED);
         var wrong = List.<String>of();
-        for (int kill = 1; kill <= 8 && wrong.isEmpty(); kill++) {
+        for (int kill = 1; kill <= MOST_PLANTED_KILLS && wrong.isEmpty(); kill++) {
             loadAndKill();
             wrong = judged().wrong();
+            LOG.info("planted bug, kill %d: %d violations".formatted(kill, wrong.size()));
             if (wrong.isEmpty()) {
                 server.start(PLANTED);
                 server.awaitHooks();

@@ -123,7 +123,7 @@ class StoryScenarioTest {
     }
 
     private static boolean isAtRest(String state) {
-        return state.equals("paid") || state.equals("waiting-approval") || state.equals("waiting");
+        return state.equals("paid") || state.equals("awaiting_approval");
     }
 
     private static void assertOneApology(String phone, String number) {
