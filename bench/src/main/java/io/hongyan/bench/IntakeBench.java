@@ -127,7 +127,8 @@ final class IntakeBench {
                      "lines": [{"sku": "S1", "title": "杯子", "quantity": 1,
                                 "price": {"amount": 12900, "currency": "CNY"}}],
                      "buyer": {"name": "雁小姐", "phone": "138002%05d"},
-                     "address": "浙江省杭州市西湖区柳巷1号"}"""
+                     "address": "浙江省杭州市西湖区柳巷1号"}\
+                    """
                             .formatted(i, i);
             var status = server.call("PUT", "/api/v1/orders/bench/B-" + i, body);
             if (status / 100 != 2) {

@@ -64,15 +64,16 @@ final class OpenLoop {
                     new Bootstrap()
                             .group(loop)
                             .channel(NioSocketChannel.class)
-                            .handler(new ChannelInitializer<Channel>() {
-                                @Override
-                                protected void initChannel(Channel channel) {
-                                    channel.pipeline()
-                                            .addLast(new HttpResponseDecoder())
-                                            .addLast(new HttpObjectAggregator(1 << 16))
-                                            .addLast(new Answers());
-                                }
-                            });
+                            .handler(
+                                    new ChannelInitializer<Channel>() {
+                                        @Override
+                                        protected void initChannel(Channel channel) {
+                                            channel.pipeline()
+                                                    .addLast(new HttpResponseDecoder())
+                                                    .addLast(new HttpObjectAggregator(1 << 16))
+                                                    .addLast(new Answers());
+                                        }
+                                    });
             for (int i = 0; i < CONNECTIONS; i++) {
                 idle.add(bootstrap.connect("127.0.0.1", port).sync().channel());
             }

@@ -151,7 +151,8 @@ class KillCrashTest {
                  "lines": [{"sku": "S1", "title": "杯子", "quantity": 1,
                             "price": {"amount": 12900, "currency": "CNY"}}],
                  "buyer": {"name": "雁小姐", "phone": "138001%05d"},
-                 "address": "浙江省杭州市西湖区柳巷1号"}"""
+                 "address": "浙江省杭州市西湖区柳巷1号"}\
+                """
                         .formatted(parcel, parcel);
         server.call("PUT", "/api/v1/orders/crash-shop/K-" + parcel, order);
         server.call(

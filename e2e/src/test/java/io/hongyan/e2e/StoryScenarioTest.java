@@ -163,7 +163,8 @@ class StoryScenarioTest {
                 assertThat(action.path("receipt").isEmpty()).as("%s", action).isFalse();
             }
         }
-        assertThat(all.stream().map(one -> one.path("kind").asString())).contains("message", "claim");
+        assertThat(all.stream().map(one -> one.path("kind").asString()))
+                .contains("message", "claim");
         assertThat(actions(id, "claim")).hasSize(1);
     }
 

@@ -68,9 +68,7 @@ final class WorldProcess implements AutoCloseable {
         LOG.info(
                 "%s passed in %d ms: %s"
                         .formatted(
-                                by,
-                                Duration.ofNanos(System.nanoTime() - began).toMillis(),
-                                jump));
+                                by, Duration.ofNanos(System.nanoTime() - began).toMillis(), jump));
     }
 
     /** The same, while the server may be away. */

@@ -12,6 +12,7 @@ import io.hongyan.server.action.ParcelFacts;
 import io.hongyan.server.action.Workshop;
 import io.hongyan.server.buyer.Links;
 import io.hongyan.server.connection.ConnectionBook;
+import io.hongyan.server.desk.OpenProblems;
 import io.hongyan.server.flow.Allowances;
 import io.hongyan.server.flow.Conditions;
 import io.hongyan.server.flow.FlowBook;
@@ -59,7 +60,6 @@ final class Machine implements AutoCloseable {
     private final BuyerLinks links;
     private final FlowBook flowBook;
     private final SubjectSignals signals;
-    private final OrderIntake.Neighbours neighbours;
     private final OrderIntake orders;
     private final ParcelDecider decider;
     private final Intake intake;
@@ -96,15 +96,17 @@ final class Machine implements AutoCloseable {
                 new ParcelDecider(
                         TrackingTables.eventReader()::read,
                         new Lanes(),
-                        new Consequences(flows, actions, TrackingTables.carriers()),
+                        new Consequences(
+                                flows, actions, TrackingTables.carriers(), OpenProblems::refresh),
                         foundation.vault(),
                         foundation.ids());
-        this.neighbours =
-                Neighbours.of(
-                        office.members(), office.consents(), office.couponUse(), actions);
         this.orders =
                 new OrderIntake(
-                        foundation.vault(), foundation.ids(), foundation.world(), neighbours);
+                        foundation.vault(),
+                        foundation.ids(),
+                        foundation.world(),
+                        Neighbours.of(
+                                office.members(), office.consents(), office.couponUse(), actions));
         this.intake =
                 new Intake(
                         launch.whole(Launch.Setting.SHARDS, 1, 16),
@@ -236,8 +238,8 @@ final class Machine implements AutoCloseable {
         return flowBook;
     }
 
-    OrderIntake.Neighbours neighbours() {
-        return neighbours;
+    OrderIntake orders() {
+        return orders;
     }
 
     Lines lines() {

@@ -46,7 +46,9 @@ class BuyerIT {
                         beans ->
                                 beans.with(ShipmentBinder.class, binder)
                                         .with(Desk.class, BuyerIT::open)
-                                        .with(OrderIntake.Neighbours.class, OrderIntake.Neighbours.NONE)
+                                        .with(
+                                                OrderIntake.Neighbours.class,
+                                                OrderIntake.Neighbours.NONE)
                                         .with(Rewards.class, new Wallet()),
                         List.of(
                                 IntakeConfiguration.class,

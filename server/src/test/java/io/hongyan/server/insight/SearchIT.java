@@ -43,10 +43,7 @@ class SearchIT {
                                         .with(
                                                 OrderIntake.Neighbours.class,
                                                 OrderIntake.Neighbours.NONE),
-                        List.of(
-                                Search.class,
-                                IntakeConfiguration.class,
-                                OrderConfiguration.class));
+                        List.of(Search.class, IntakeConfiguration.class, OrderConfiguration.class));
         api.call("PUT", "/api/v1/orders/main/SEARCH-77").json(ORDER).send();
         api.database.transact(
                 api.merchant,
@@ -105,11 +102,7 @@ class SearchIT {
     @Test
     void anotherMerchantFindsNothing() {
         for (var query : List.of("q=SEARCH", "q=YT999", "people=true&q=5678")) {
-            assertThat(
-                            api.asOther("GET", "/api/v1/search?" + query)
-                                    .send()
-                                    .json()
-                                    .path("groups"))
+            assertThat(api.asOther("GET", "/api/v1/search?" + query).send().json().path("groups"))
                     .as(query)
                     .isEmpty();
         }

@@ -11,8 +11,7 @@ import org.springframework.context.annotation.Configuration;
 public class IntakeConfiguration {
 
     @Bean
-    OrderIntake intake(
-            Vault vault, Ids ids, WorldClock world, OrderIntake.Neighbours neighbours) {
+    OrderIntake intake(Vault vault, Ids ids, WorldClock world, OrderIntake.Neighbours neighbours) {
         return new OrderIntake(vault, ids, world, neighbours);
     }
 }
