@@ -90,10 +90,9 @@ final class IntakeBench {
         put("ours, as fast as it takes", most);
         double half = most.perSecond() / 2;
         long before = count(server, "action where kind = 'message'");
-        int events = 0;
         var load = new Workload(SEED, 3, hook, (int) (half * SECONDS), half, now());
         var steady = run(server, load, half);
-        events = load.newEvents();
+        int events = load.newEvents();
         put("ours, at half of it", steady);
         long actions = count(server, "action where kind = 'message'") - before;
         double share = 100.0 * actions / events;
@@ -218,14 +217,14 @@ final class IntakeBench {
         }
     }
 
-    private static void awaitPort(int port) throws InterruptedException {
+    private static void awaitPort(int port) {
         for (int i = 0; i < 300; i++) {
             try (var socket = new java.net.Socket(InetAddress.getLoopbackAddress(), port)) {
                 if (socket.isConnected()) {
                     return;
                 }
             } catch (IOException e) {
-                java.util.concurrent.TimeUnit.MILLISECONDS.sleep(100);
+                java.util.concurrent.locks.LockSupport.parkNanos(100_000_000L);
             }
         }
         throw new IllegalStateException("the plain service does not start");

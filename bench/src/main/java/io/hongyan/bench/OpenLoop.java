@@ -80,8 +80,11 @@ final class OpenLoop {
             began = System.nanoTime();
             var tick =
                     loop.next().scheduleAtFixedRate(this::sendDue, 0, 500, TimeUnit.MICROSECONDS);
-            over.await(5, TimeUnit.MINUTES);
+            boolean isOver = over.await(5, TimeUnit.MINUTES);
             tick.cancel(false);
+            if (!isOver) {
+                throw new IllegalStateException(answered + " of " + next + " were answered");
+            }
             return new Result(
                     next,
                     positive,
@@ -93,6 +96,7 @@ final class OpenLoop {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // a lost connection shows as a missing answer
     private void sendDue() {
         long now = System.nanoTime();
         while (next < requests.size() && !idle.isEmpty()) {
@@ -100,7 +104,7 @@ final class OpenLoop {
             if (intended > now) {
                 return;
             }
-            var channel = idle.poll();
+            var channel = idle.remove();
             channel.attr(INTENDED).set(intended);
             channel.writeAndFlush(
                     Unpooled.wrappedBuffer(requests.get(next++)), channel.voidPromise());

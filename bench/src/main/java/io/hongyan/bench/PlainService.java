@@ -131,7 +131,7 @@ public final class PlainService {
         }
         for (int i = 0; i < signed; i++) {
             var call = HttpRequest.newBuilder(sink).POST(HttpRequest.BodyPublishers.ofString(data));
-            http.sendAsync(call.build(), HttpResponse.BodyHandlers.discarding());
+            var _ = http.sendAsync(call.build(), HttpResponse.BodyHandlers.discarding());
         }
         return true;
     }

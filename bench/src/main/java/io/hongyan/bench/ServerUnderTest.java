@@ -39,7 +39,7 @@ final class ServerUnderTest implements AutoCloseable {
         this.process =
                 java(
                         classPath(),
-                        "-Xmx1g",
+                        "-Xmx700m",
                         "-Dhongyan.root=" + root,
                         "io.hongyan.server.Main",
                         "demo",
@@ -92,10 +92,7 @@ final class ServerUnderTest implements AutoCloseable {
     String awaitHook() throws SQLException {
         long until = System.nanoTime() + PATIENCE;
         while (call("GET", "/health/ready", "") != 200) {
-            if (!process.isAlive() || System.nanoTime() > until) {
-                throw new IllegalStateException("the server does not start; see processes.log");
-            }
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            pause(until);
         }
         try (var c = owner("hongyan");
                 var query = c.createStatement()) {
@@ -107,9 +104,17 @@ final class ServerUnderTest implements AutoCloseable {
                         return "/hooks/kdniao/" + rows.getString(1);
                     }
                 }
-                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+                pause(until);
             }
         }
+    }
+
+    private void pause(long until) {
+        if (!process.isAlive() || System.nanoTime() > until) {
+            throw new IllegalStateException(
+                    "the server does not start; see " + data.resolveSibling("processes.log"));
+        }
+        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
     }
 
     /** Status of the answer; 0 without one. */

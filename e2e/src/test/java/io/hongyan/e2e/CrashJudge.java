@@ -41,7 +41,12 @@ final class CrashJudge {
     private static final String STATUS = "select number, status from parcel";
 
     private static final String REPEATED_KEYS =
-            "select key || ' ' || count(*) from action group by merchant_id, key having count(*) > 1";
+            """
+            select kind || ' ' || key || ' ' || count(*)
+              from action
+             group by merchant_id, kind, key
+            having count(*) > 1
+            """;
 
     private static final String PARCELS_TWICE =
             "select number || ' ' || count(*) from parcel group by number having count(*) > 1";
@@ -161,7 +166,7 @@ final class CrashJudge {
 
     private static List<Line> read(Path file) throws IOException {
         return Files.readAllLines(file).stream()
-                .map(line -> line.split(" "))
+                .map(line -> line.split(" ", 4))
                 .map(parts ->
                         new Line(
                                 parts[0],

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 final class ServerProcess implements AutoCloseable {
 
     static final String API_KEY = "hy_demo_0123456789abcdef0123456789abcdef";
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path data;
     private final int sandboxPort;
