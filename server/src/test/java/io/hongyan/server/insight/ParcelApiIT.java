@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hongyan.server.tracking.ParcelKey;
 import io.hongyan.server.vault.Person;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,16 +22,21 @@ import tools.jackson.databind.JsonNode;
 
 class ParcelApiIT {
 
-    ParcelStage stage;
+    static ParcelStage stage;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         stage = new ParcelStage();
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         stage.close();
+    }
+
+    @BeforeEach
+    void clear() throws SQLException {
+        stage.clear();
     }
 
     @Test
@@ -134,8 +141,7 @@ class ParcelApiIT {
     void aListIsNarrowedByWhatIsAskedFor() {
         var order = stage.order("HZ-77", buyer());
         stage.bind(order, "HZ-77", "YTO", number(0));
-        stage.hear(
-                "YTO", number(0), NOON, report(70, "1", "已揽收"), report(5, "2", "运输中"));
+        stage.hear("YTO", number(0), NOON, report(70, "1", "已揽收"), report(5, "2", "运输中"));
         stage.hear("ZTO", "75100000000001", NOON, report(5, "1", "已揽收"));
         stage.hear("ZTO", "75100000000002", NOON, report(5, "1", "x"), report(1, "3", "已签收"));
         stage.hear("SF", "SF1000000000003", NOON, report(2, "2", "外包装破损,已登记破损"));
