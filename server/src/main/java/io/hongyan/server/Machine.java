@@ -59,6 +59,7 @@ final class Machine implements AutoCloseable {
     private final BuyerLinks links;
     private final FlowBook flowBook;
     private final SubjectSignals signals;
+    private final OrderIntake.Neighbours neighbours;
     private final OrderIntake orders;
     private final ParcelDecider decider;
     private final Intake intake;
@@ -98,13 +99,12 @@ final class Machine implements AutoCloseable {
                         new Consequences(flows, actions, TrackingTables.carriers()),
                         foundation.vault(),
                         foundation.ids());
+        this.neighbours =
+                Neighbours.of(
+                        office.members(), office.consents(), office.couponUse(), actions);
         this.orders =
                 new OrderIntake(
-                        foundation.vault(),
-                        foundation.ids(),
-                        foundation.world(),
-                        Neighbours.of(
-                                office.members(), office.consents(), office.couponUse(), actions));
+                        foundation.vault(), foundation.ids(), foundation.world(), neighbours);
         this.intake =
                 new Intake(
                         launch.whole(Launch.Setting.SHARDS, 1, 16),
@@ -236,8 +236,8 @@ final class Machine implements AutoCloseable {
         return flowBook;
     }
 
-    OrderIntake orders() {
-        return orders;
+    OrderIntake.Neighbours neighbours() {
+        return neighbours;
     }
 
     Lines lines() {

@@ -132,7 +132,7 @@ final class Serving implements AutoCloseable {
                         .with(Dispatcher.class, machine.dispatcher())
                         .with(Binding.class, machine.binding())
                         .with(PrometheusMeterRegistry.class, meters)
-                        .with(OrderIntake.class, machine.orders())
+                        .with(OrderIntake.Neighbours.class, machine.neighbours())
                         .with(ShipmentBinder.class, machine.binding()::bind)
                         .with(Lines.class, machine.lines())
                         .with(Refresh.class, machine.refresh())
