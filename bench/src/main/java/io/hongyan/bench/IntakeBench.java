@@ -1,6 +1,11 @@
 package io.hongyan.bench;
 
 import com.sun.net.httpserver.HttpServer;
+
+import org.postgresql.PGConnection;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
@@ -15,8 +20,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.postgresql.PGConnection;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How many pushes a second are answered after their commit, against COPY of the same rows and
@@ -126,7 +129,8 @@ final class IntakeBench {
                      "lines": [{"sku": "S1", "title": "杯子", "quantity": 1,
                                 "price": {"amount": 12900, "currency": "CNY"}}],
                      "buyer": {"name": "雁小姐", "phone": "138002%05d"},
-                     "address": "浙江省杭州市西湖区柳巷1号"}"""
+                     "address": "浙江省杭州市西湖区柳巷1号"}\
+                    """
                             .formatted(i, i);
             var status = server.call("PUT", "/api/v1/orders/bench/B-" + i, body);
             if (status / 100 != 2) {

@@ -14,12 +14,14 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.util.AttributeKey;
+
+import org.HdrHistogram.Histogram;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.HdrHistogram.Histogram;
 
 /**
  * An open-loop generator: one thread, requests at fixed moments whether or not the other side keeps
@@ -64,15 +66,16 @@ final class OpenLoop {
                     new Bootstrap()
                             .group(loop)
                             .channel(NioSocketChannel.class)
-                            .handler(new ChannelInitializer<Channel>() {
-                                @Override
-                                protected void initChannel(Channel channel) {
-                                    channel.pipeline()
-                                            .addLast(new HttpResponseDecoder())
-                                            .addLast(new HttpObjectAggregator(1 << 16))
-                                            .addLast(new Answers());
-                                }
-                            });
+                            .handler(
+                                    new ChannelInitializer<Channel>() {
+                                        @Override
+                                        protected void initChannel(Channel channel) {
+                                            channel.pipeline()
+                                                    .addLast(new HttpResponseDecoder())
+                                                    .addLast(new HttpObjectAggregator(1 << 16))
+                                                    .addLast(new Answers());
+                                        }
+                                    });
             for (int i = 0; i < CONNECTIONS; i++) {
                 idle.add(bootstrap.connect("127.0.0.1", port).sync().channel());
             }

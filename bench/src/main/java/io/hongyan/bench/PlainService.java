@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,8 +27,6 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a shop would write by hand: verify the signature, store each new scan once, keep the
@@ -34,9 +36,18 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PlainService {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final Map<String, String> STATUS =
-            Map.of("1", "PICKED_UP", "2", "IN_TRANSIT", "202", "OUT_FOR_DELIVERY", "301", "DELIVERED");
+            Map.of(
+                    "1",
+                    "PICKED_UP",
+                    "2",
+                    "IN_TRANSIT",
+                    "202",
+                    "OUT_FOR_DELIVERY",
+                    "301",
+                    "DELIVERED");
 
     static final String TABLES =
             """
@@ -74,8 +85,7 @@ public final class PlainService {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         var service = new PlainService(args[1], args[2], args[3], URI.create(args[4]));
         var address =
-                new InetSocketAddress(
-                        InetAddress.getLoopbackAddress(), Integer.parseInt(args[0]));
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0]));
         var server = HttpServer.create(address, 1_000);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", service::take);

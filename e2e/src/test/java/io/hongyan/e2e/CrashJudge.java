@@ -19,7 +19,15 @@ import java.util.Set;
 final class CrashJudge {
 
     private static final Map<String, String> STATUS_OF_ACTION =
-            Map.of("1", "PICKED_UP", "2", "IN_TRANSIT", "202", "OUT_FOR_DELIVERY", "301", "DELIVERED");
+            Map.of(
+                    "1",
+                    "PICKED_UP",
+                    "2",
+                    "IN_TRANSIT",
+                    "202",
+                    "OUT_FOR_DELIVERY",
+                    "301",
+                    "DELIVERED");
 
     private static final String STORED =
             """
@@ -99,7 +107,8 @@ final class CrashJudge {
         last.forEach((number, line) -> {
             var expected = STATUS_OF_ACTION.get(line.action);
             if (!expected.equals(status.get(number))) {
-                wrong.add(number + " is " + status.get(number) + ", its last scan says " + expected);
+                wrong.add(
+                        number + " is " + status.get(number) + ", its last scan says " + expected);
             }
         });
         wrong.addAll(words(c, BOUND_WITHOUT_MESSAGE, "delivered, bound, and nobody was told: "));

@@ -219,11 +219,11 @@ final class PushGenerator implements AutoCloseable {
         }
         var data =
                 """
-                {"EBusinessID":"1200000","PushTime":"%s","Count":"1","Data":[{"EBusinessID":"1200000",\
-                "OrderCode":"","ShipperCode":"ZTO","LogisticCode":"%s","Success":true,"Reason":"",\
-                "State":"2","StateEx":"2","CallBack":"","Traces":[%s]}]}"""
-                        .formatted(
-                                TIME.format(at(push, push.step)), number(push.parcel), traces);
+                {"EBusinessID":"1200000","PushTime":"%s","Count":"1","Data":[{\
+                "EBusinessID":"1200000","OrderCode":"","ShipperCode":"ZTO","LogisticCode":"%s","Success":true,"Reason":"",\
+                "State":"2","StateEx":"2","CallBack":"","Traces":[%s]}]}\
+                """
+                        .formatted(TIME.format(at(push, push.step)), number(push.parcel), traces);
         return "RequestData="
                 + URLEncoder.encode(data, UTF_8)
                 + "&RequestType="

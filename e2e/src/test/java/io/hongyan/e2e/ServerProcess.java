@@ -115,7 +115,8 @@ final class ServerProcess implements AutoCloseable {
 
     private String hookKey(String connector) throws SQLException {
         try (var c = owner();
-                var query = c.prepareStatement("select hook_key from connection where connector = ?")) {
+                var query =
+                        c.prepareStatement("select hook_key from connection where connector = ?")) {
             query.setString(1, connector);
             try (var rows = query.executeQuery()) {
                 return rows.next() ? rows.getString(1) : "";
@@ -131,7 +132,9 @@ final class ServerProcess implements AutoCloseable {
                         .header("Content-Type", "application/json")
                         .method(method, HttpRequest.BodyPublishers.ofString(body));
         var answer = send(request);
-        assertThat(answer.statusCode() / 100).as("%s %s: %s", method, path, answer.body()).isEqualTo(2);
+        assertThat(answer.statusCode() / 100)
+                .as("%s %s: %s", method, path, answer.body())
+                .isEqualTo(2);
         return answer.body();
     }
 

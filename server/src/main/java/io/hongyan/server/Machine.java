@@ -38,6 +38,7 @@ import io.hongyan.server.watch.Refresh;
 import io.hongyan.server.watch.SubscribeHandler;
 import io.hongyan.server.webhook.WebhookHandler;
 import io.micrometer.core.instrument.MeterRegistry;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,8 +101,7 @@ final class Machine implements AutoCloseable {
                         foundation.vault(),
                         foundation.ids());
         this.neighbours =
-                Neighbours.of(
-                        office.members(), office.consents(), office.couponUse(), actions);
+                Neighbours.of(office.members(), office.consents(), office.couponUse(), actions);
         this.orders =
                 new OrderIntake(
                         foundation.vault(), foundation.ids(), foundation.world(), neighbours);

@@ -41,13 +41,15 @@ import io.hongyan.server.web.ConsoleConfig;
 import io.hongyan.server.web.ConsoleServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /** The whole program, running: foundation, machine, console. */
 final class Serving implements AutoCloseable {

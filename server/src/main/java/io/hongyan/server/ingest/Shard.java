@@ -7,6 +7,10 @@ import io.hongyan.server.tracking.Look;
 import io.hongyan.server.tracking.ParcelDecider;
 import io.hongyan.server.tracking.ParcelKey;
 import io.hongyan.server.vault.Vault;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,8 +25,6 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An intake shard (分片): takes whatever has arrived, decides about it in one transaction, commits
