@@ -113,16 +113,23 @@ final class Workload {
                     case "301" -> "【柳州市】快件已由本人签收,感谢使用,期待再次为您服务";
                     default -> "【雁山市】快件在第%d转运中心完成分拣,正发往下一站柳州转运中心".formatted(step);
                 };
-        return "{\"AcceptTime\":\"%s\",\"AcceptStation\":\"%s\",\"Location\":\"雁山市\",\"Action\":\"%s\",\"Remark\":null}"
+        return ("{\"AcceptTime\":\"%s\",\"AcceptStation\":\"%s\","
+                        + "\"Location\":\"雁山市\",\"Action\":\"%s\",\"Remark\":null}")
                 .formatted(TIME.format(at), text, action);
     }
 
     private void add(Parcel parcel) {
         var data =
                 ("{\"EBusinessID\":\"1200000\",\"PushTime\":\"\",\"Count\":\"1\",\"Data\":[{"
+<<<<<<< HEAD
                                 + "\"EBusinessID\":\"1200000\",\"OrderCode\":\"\",\"ShipperCode\":\"%s\","
                                 + "\"LogisticCode\":\"%s\",\"Success\":true,\"Reason\":\"\",\"State\":\"2\","
                                 + "\"StateEx\":\"2\",\"CallBack\":\"\",\"Traces\":[%s]}]}")
+=======
+                     + "\"EBusinessID\":\"1200000\",\"OrderCode\":\"\",\"ShipperCode\":\"%s\","
+                     + "\"LogisticCode\":\"%s\",\"Success\":true,\"Reason\":\"\",\"State\":\"2\","
+                     + "\"StateEx\":\"2\",\"CallBack\":\"\",\"Traces\":[%s]}]}")
+>>>>>>> proofs
                         .formatted(parcel.theirs, parcel.number, String.join(",", parcel.traces));
         if (random.nextInt(1_000) == 0) {
             requests.add(request(data.substring(0, data.length() / 2), KEY));

@@ -39,6 +39,7 @@ import io.hongyan.server.watch.Refresh;
 import io.hongyan.server.watch.SubscribeHandler;
 import io.hongyan.server.webhook.WebhookHandler;
 import io.micrometer.core.instrument.MeterRegistry;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,11 @@ final class Machine implements AutoCloseable {
                                 flows, actions, TrackingTables.carriers(), OpenProblems::refresh),
                         foundation.vault(),
                         foundation.ids());
+<<<<<<< HEAD
+=======
+        this.neighbours =
+                Neighbours.of(office.members(), office.consents(), office.couponUse(), actions);
+>>>>>>> proofs
         this.orders =
                 new OrderIntake(
                         foundation.vault(),

@@ -63,8 +63,7 @@ public final class WebhookFanout {
     /** An event that names no address goes to all that listen; how many they are. */
     static int spread(Connection c, StoredAction told, ActionStore actions) throws SQLException {
         var data = told.body().path("data").toString();
-        var event =
-                new Event(told.text("type"), told.key(), told.subject(), told.dueAt(), data);
+        var event = new Event(told.text("type"), told.key(), told.subject(), told.dueAt(), data);
         var wanted = new ArrayList<Action>();
         for (var endpoint : EndpointStore.all(c, told.merchant())) {
             if (endpoint.wants(event.type())) {
