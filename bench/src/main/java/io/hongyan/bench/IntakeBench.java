@@ -1,11 +1,6 @@
 package io.hongyan.bench;
 
 import com.sun.net.httpserver.HttpServer;
-
-import org.postgresql.PGConnection;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
@@ -20,6 +15,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.postgresql.PGConnection;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How many pushes a second are answered after their commit, against COPY of the same rows and

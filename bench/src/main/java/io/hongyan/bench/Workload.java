@@ -121,15 +121,9 @@ final class Workload {
     private void add(Parcel parcel) {
         var data =
                 ("{\"EBusinessID\":\"1200000\",\"PushTime\":\"\",\"Count\":\"1\",\"Data\":[{"
-<<<<<<< HEAD
                                 + "\"EBusinessID\":\"1200000\",\"OrderCode\":\"\",\"ShipperCode\":\"%s\","
                                 + "\"LogisticCode\":\"%s\",\"Success\":true,\"Reason\":\"\",\"State\":\"2\","
                                 + "\"StateEx\":\"2\",\"CallBack\":\"\",\"Traces\":[%s]}]}")
-=======
-                     + "\"EBusinessID\":\"1200000\",\"OrderCode\":\"\",\"ShipperCode\":\"%s\","
-                     + "\"LogisticCode\":\"%s\",\"Success\":true,\"Reason\":\"\",\"State\":\"2\","
-                     + "\"StateEx\":\"2\",\"CallBack\":\"\",\"Traces\":[%s]}]}")
->>>>>>> proofs
                         .formatted(parcel.theirs, parcel.number, String.join(",", parcel.traces));
         if (random.nextInt(1_000) == 0) {
             requests.add(request(data.substring(0, data.length() / 2), KEY));

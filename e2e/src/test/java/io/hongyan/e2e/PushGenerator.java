@@ -219,14 +219,9 @@ final class PushGenerator implements AutoCloseable {
         }
         var data =
                 """
-<<<<<<< HEAD
-                {"EBusinessID":"1200000","PushTime":"%s","Count":"1","Data":[{"EBusinessID":"1200000",\
-                "OrderCode":"","ShipperCode":"ZTO","LogisticCode":"%s","Success":true,"Reason":"",\
-=======
                 {"EBusinessID":"1200000","PushTime":"%s","Count":"1","Data":[{\
                 "EBusinessID":"1200000","OrderCode":"","ShipperCode":"ZTO","LogisticCode":"%s",\
                 "Success":true,"Reason":"",\
->>>>>>> proofs
                 "State":"2","StateEx":"2","CallBack":"","Traces":[%s]}]}\
                 """
                         .formatted(TIME.format(at(push, push.step)), number(push.parcel), traces);

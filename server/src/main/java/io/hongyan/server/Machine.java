@@ -39,7 +39,6 @@ import io.hongyan.server.watch.Refresh;
 import io.hongyan.server.watch.SubscribeHandler;
 import io.hongyan.server.webhook.WebhookHandler;
 import io.micrometer.core.instrument.MeterRegistry;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,11 +100,6 @@ final class Machine implements AutoCloseable {
                                 flows, actions, TrackingTables.carriers(), OpenProblems::refresh),
                         foundation.vault(),
                         foundation.ids());
-<<<<<<< HEAD
-=======
-        this.neighbours =
-                Neighbours.of(office.members(), office.consents(), office.couponUse(), actions);
->>>>>>> proofs
         this.orders =
                 new OrderIntake(
                         foundation.vault(),
@@ -113,52 +107,63 @@ final class Machine implements AutoCloseable {
                         foundation.world(),
                         Neighbours.of(
                                 office.members(), office.consents(), office.couponUse(), actions));
-        this.intake =
-                new Intake(
-                        launch.whole(Launch.Setting.SHARDS, 1, 16),
-                        new Intake.Parts(
-                                foundation.intake(),
-                                decider,
-                                foundation.world(),
-                                foundation.vault(),
-                                foundation.ids()),
-                        new Notices(
-                                foundation,
-                                orders,
-                                office.payments(),
-                                new MessageReceipts(lines, office.consents(), actions)));
-        this.refresh =
-                new Refresh(
-                        foundation.database(),
-                        lines,
+        this.intake = makeIntake(launch);
+        this.refresh = makeRefresh();
+        this.dispatcher = makeDispatcher(launch, meters);
+        this.hooks = makeHooks(launch);
+    }
+
+    private Intake makeIntake(Launch launch) {
+        return new Intake(
+                launch.whole(Launch.Setting.SHARDS, 1, 16),
+                new Intake.Parts(
+                        foundation.intake(),
+                        decider,
+                        foundation.world(),
                         foundation.vault(),
-                        new Refresh.Sending(
-                                new PulledNews(foundation, connections, intake),
-                                foundation.world()));
-        this.dispatcher =
-                new Dispatcher(
-                        new Workshop(
-                                foundation.database(),
-                                foundation.world(),
-                                actions,
-                                new SendingFacts(new ParcelFacts(), flowBook),
-                                meters),
-                        new Handlers(handlers(launch)),
-                        DispatcherConfig.USUAL);
+                        foundation.ids()),
+                new Notices(
+                        foundation,
+                        orders,
+                        office.payments(),
+                        new MessageReceipts(lines, office.consents(), actions)));
+    }
+
+    private Refresh makeRefresh() {
+        return new Refresh(
+                foundation.database(),
+                lines,
+                foundation.vault(),
+                new Refresh.Sending(
+                        new PulledNews(foundation, connections, intake), foundation.world()));
+    }
+
+    private Dispatcher makeDispatcher(Launch launch, MeterRegistry meters) {
+        return new Dispatcher(
+                new Workshop(
+                        foundation.database(),
+                        foundation.world(),
+                        actions,
+                        new SendingFacts(new ParcelFacts(), flowBook),
+                        meters),
+                new Handlers(handlers(launch)),
+                DispatcherConfig.USUAL);
         this.timers = new TimerLoop(foundation.database(), decider, foundation.world(), Map.of());
-        this.hooks =
-                HookServer.open(
-                        launch.port(Launch.Setting.HOOK_PORT),
-                        1,
-                        new HookEndpoint(
-                                foundation.connectors(),
-                                new Directory(connections),
-                                intake,
-                                new HookEndpoint.Evidence(
-                                        foundation.database(),
-                                        foundation.vault(),
-                                        foundation.ids(),
-                                        foundation.world())));
+    }
+
+    private HookServer makeHooks(Launch launch) {
+        return HookServer.open(
+                launch.port(Launch.Setting.HOOK_PORT),
+                1,
+                new HookEndpoint(
+                        foundation.connectors(),
+                        new Directory(connections),
+                        intake,
+                        new HookEndpoint.Evidence(
+                                foundation.database(),
+                                foundation.vault(),
+                                foundation.ids(),
+                                foundation.world())));
     }
 
     private List<ActionHandler> handlers(Launch launch) {
