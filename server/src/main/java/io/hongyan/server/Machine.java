@@ -1,5 +1,6 @@
 package io.hongyan.server;
 
+import io.hongyan.core.action.SubjectKind;
 import io.hongyan.kit.CallLog;
 import io.hongyan.kit.TrackingTables;
 import io.hongyan.server.action.ActionHandler;
@@ -110,6 +111,7 @@ final class Machine implements AutoCloseable {
         this.intake = makeIntake(launch);
         this.refresh = makeRefresh();
         this.dispatcher = makeDispatcher(launch, meters);
+        this.timers = makeTimers();
         this.hooks = makeHooks(launch);
     }
 
@@ -148,7 +150,15 @@ final class Machine implements AutoCloseable {
                         meters),
                 new Handlers(handlers(launch)),
                 DispatcherConfig.USUAL);
-        this.timers = new TimerLoop(foundation.database(), decider, foundation.world(), Map.of());
+    }
+
+    private TimerLoop makeTimers() {
+        var database = foundation.database();
+        var others =
+                Map.of(
+                        "MEMBER", signals.timers(database, SubjectKind.MEMBER),
+                        "ORDER", signals.timers(database, SubjectKind.ORDER));
+        return new TimerLoop(database, decider, foundation.world(), others);
     }
 
     private HookServer makeHooks(Launch launch) {
