@@ -16,7 +16,7 @@ final class Masks {
                     Pattern.CASE_INSENSITIVE);
 
     private static final Pattern PHONE =
-            Pattern.compile("(?<![0-9])(1[3-9][0-9])[0-9]{4}([0-9]{4})(?![0-9])");
+            Pattern.compile("(?<![0-9])((?:86)?1[3-9][0-9])[0-9]{4}([0-9]{4})(?![0-9])");
 
     private final List<String> secrets;
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,12 @@ public final class Outside implements AutoCloseable {
     interface Names {
         InetAddress[] addressesOf(String host) throws UnknownHostException;
     }
+
+    /** Numbers that are no plain dotted quad: octal, hexadecimal, whole or shortened. */
+    private static final Pattern ODD_NUMBER =
+            Pattern.compile(
+                    "(?!(?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})$)"
+                            + "(?:0[xX][0-9a-fA-F]*|[0-9]+)(?:\\.(?:0[xX][0-9a-fA-F]*|[0-9]+))*\\.?");
 
     private final Rules rules;
     private final InstantSource machineClock;
@@ -104,6 +111,9 @@ public final class Outside implements AutoCloseable {
         }
         if (address.getHost() == null || address.getUserInfo() != null) {
             return Optional.of("the address must be https://host/path without a user");
+        }
+        if (ODD_NUMBER.matcher(address.getHost()).matches()) {
+            return Optional.of(address.getHost() + " can be read as several addresses");
         }
         int port = portOf(address);
         if (isAllowed(address.getHost(), port)) {

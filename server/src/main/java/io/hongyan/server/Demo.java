@@ -2,6 +2,7 @@ package io.hongyan.server;
 
 import io.hongyan.server.access.Accounts;
 import io.hongyan.server.access.ApiKeys;
+import io.hongyan.server.aftersale.PayingWay;
 import io.hongyan.server.connection.Connections;
 import io.hongyan.server.flow.BuiltInFlows;
 import io.hongyan.server.flow.Conditions;
@@ -80,6 +81,8 @@ final class Demo {
                                     made,
                                     true,
                                     serving.machine().foundation().world().instant());
+                    PayingWay.payOut(
+                            c, made, "demo", serving.machine().foundation().world().instant());
                     return made;
                 });
         DemoMerchant.connections(world)

@@ -8,6 +8,7 @@ import io.hongyan.server.connection.ConnectionConfiguration;
 import io.hongyan.server.desk.DeskConfiguration;
 import io.hongyan.server.flow.FlowConfiguration;
 import io.hongyan.server.insight.InsightConfiguration;
+import io.hongyan.server.insight.SearchConfiguration;
 import io.hongyan.server.loyalty.LoyaltyConfiguration;
 import io.hongyan.server.message.MessageConfiguration;
 import io.hongyan.server.order.OrderConfiguration;
@@ -30,6 +31,7 @@ public final class Features {
                     InsightConfiguration.class,
                     MessageConfiguration.class,
                     OrderConfiguration.class,
+                    SearchConfiguration.class,
                     WebhookConfiguration.class);
 
     private Features() {}

@@ -1,5 +1,6 @@
 package io.hongyan.server;
 
+import io.hongyan.core.action.SubjectKind;
 import io.hongyan.kit.CallLog;
 import io.hongyan.kit.TrackingTables;
 import io.hongyan.server.action.ActionHandler;
@@ -12,6 +13,7 @@ import io.hongyan.server.action.ParcelFacts;
 import io.hongyan.server.action.Workshop;
 import io.hongyan.server.buyer.Links;
 import io.hongyan.server.connection.ConnectionBook;
+import io.hongyan.server.desk.OpenProblems;
 import io.hongyan.server.flow.Allowances;
 import io.hongyan.server.flow.Conditions;
 import io.hongyan.server.flow.FlowBook;
@@ -95,7 +97,8 @@ final class Machine implements AutoCloseable {
                 new ParcelDecider(
                         TrackingTables.eventReader()::read,
                         new Lanes(),
-                        new Consequences(flows, actions, TrackingTables.carriers()),
+                        new Consequences(
+                                flows, actions, TrackingTables.carriers(), OpenProblems::refresh),
                         foundation.vault(),
                         foundation.ids());
         this.orders =
@@ -105,52 +108,72 @@ final class Machine implements AutoCloseable {
                         foundation.world(),
                         Neighbours.of(
                                 office.members(), office.consents(), office.couponUse(), actions));
-        this.intake =
-                new Intake(
-                        launch.whole(Launch.Setting.SHARDS, 1, 16),
-                        new Intake.Parts(
-                                foundation.intake(),
-                                decider,
-                                foundation.world(),
-                                foundation.vault(),
-                                foundation.ids()),
-                        new Notices(
-                                foundation,
-                                orders,
-                                office.payments(),
-                                new MessageReceipts(lines, office.consents(), actions)));
-        this.refresh =
-                new Refresh(
-                        foundation.database(),
-                        lines,
+        this.intake = makeIntake(launch);
+        this.refresh = makeRefresh();
+        this.dispatcher = makeDispatcher(launch, meters);
+        this.timers = makeTimers();
+        this.hooks = makeHooks(launch);
+    }
+
+    private Intake makeIntake(Launch launch) {
+        return new Intake(
+                launch.whole(Launch.Setting.SHARDS, 1, 16),
+                new Intake.Parts(
+                        foundation.intake(),
+                        decider,
+                        foundation.world(),
                         foundation.vault(),
-                        new Refresh.Sending(
-                                new PulledNews(foundation, connections, intake),
-                                foundation.world()));
-        this.dispatcher =
-                new Dispatcher(
-                        new Workshop(
+                        foundation.ids()),
+                new Notices(
+                        foundation,
+                        orders,
+                        office.payments(),
+                        new MessageReceipts(lines, office.consents(), actions)));
+    }
+
+    private Refresh makeRefresh() {
+        return new Refresh(
+                foundation.database(),
+                lines,
+                foundation.vault(),
+                new Refresh.Sending(
+                        new PulledNews(foundation, connections, intake), foundation.world()));
+    }
+
+    private Dispatcher makeDispatcher(Launch launch, MeterRegistry meters) {
+        return new Dispatcher(
+                new Workshop(
+                        foundation.database(),
+                        foundation.world(),
+                        actions,
+                        new SendingFacts(new ParcelFacts(), flowBook),
+                        meters),
+                new Handlers(handlers(launch)),
+                DispatcherConfig.USUAL);
+    }
+
+    private TimerLoop makeTimers() {
+        var database = foundation.database();
+        var others =
+                Map.of(
+                        "MEMBER", signals.timers(database, SubjectKind.MEMBER),
+                        "ORDER", signals.timers(database, SubjectKind.ORDER));
+        return new TimerLoop(database, decider, foundation.world(), others);
+    }
+
+    private HookServer makeHooks(Launch launch) {
+        return HookServer.open(
+                launch.port(Launch.Setting.HOOK_PORT),
+                1,
+                new HookEndpoint(
+                        foundation.connectors(),
+                        new Directory(connections),
+                        intake,
+                        new HookEndpoint.Evidence(
                                 foundation.database(),
-                                foundation.world(),
-                                actions,
-                                new SendingFacts(new ParcelFacts(), flowBook),
-                                meters),
-                        new Handlers(handlers(launch)),
-                        DispatcherConfig.USUAL);
-        this.timers = new TimerLoop(foundation.database(), decider, foundation.world(), Map.of());
-        this.hooks =
-                HookServer.open(
-                        launch.port(Launch.Setting.HOOK_PORT),
-                        1,
-                        new HookEndpoint(
-                                foundation.connectors(),
-                                new Directory(connections),
-                                intake,
-                                new HookEndpoint.Evidence(
-                                        foundation.database(),
-                                        foundation.vault(),
-                                        foundation.ids(),
-                                        foundation.world())));
+                                foundation.vault(),
+                                foundation.ids(),
+                                foundation.world())));
     }
 
     private List<ActionHandler> handlers(Launch launch) {

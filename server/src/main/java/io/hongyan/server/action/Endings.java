@@ -33,7 +33,8 @@ final class Endings {
     private static final String PUT_OFF =
             """
             update action
-               set next_at = ?, attempt = ?, look_ups = ?, in_doubt = ?, by_wish = ?, reason = ?, endpoint = ?,
+               set next_at = ?, attempt = ?, look_ups = ?, in_doubt = ?, by_wish = ?,
+                   reason = ?, endpoint = ?,
                    lease_until = null, lease_node = null
             """
                     + HELD;

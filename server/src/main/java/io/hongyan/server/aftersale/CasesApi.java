@@ -142,9 +142,9 @@ final class CasesApi {
         return database.transact(
                 caller.merchant(),
                 c -> {
-                    var _ =
-                            ClaimStore.find(c, caller.merchant(), id)
-                                    .orElseThrow(Problem::notFound);
+                    if (ClaimStore.find(c, caller.merchant(), id).isEmpty()) {
+                        throw Problem.notFound();
+                    }
                     switch (transition) {
                         case "approve" -> approvals.approve(c, caller, waiting(c, caller, id));
                         case "refuse" ->

@@ -1,8 +1,6 @@
 package io.hongyan.server.buyer;
 
-import io.hongyan.kit.Channel;
 import io.hongyan.server.message.Consents;
-import io.hongyan.server.order.MessageConsents;
 import io.hongyan.server.platform.Ids;
 import io.hongyan.server.platform.Sql;
 import io.hongyan.server.platform.StreamNotice;
@@ -152,10 +150,6 @@ final class BuyerDeeds {
     private List<Consents.Address> addresses(Connection c, UUID merchant, UUID person)
             throws SQLException {
         var known = vault.read(c, merchant, List.of(person)).get(person);
-        return known == null
-                ? List.of()
-                : MessageConsents.addresses(known).stream()
-                        .filter(address -> address.channel() != Channel.WEBHOOK)
-                        .toList();
+        return known == null ? List.of() : Reach.of(known);
     }
 }

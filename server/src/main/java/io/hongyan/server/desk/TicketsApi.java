@@ -140,9 +140,9 @@ final class TicketsApi {
         return database.transact(
                 caller.merchant(),
                 c -> {
-                    var _ =
-                            TicketStore.find(c, caller.merchant(), id)
-                                    .orElseThrow(Problem::notFound);
+                    if (TicketStore.find(c, caller.merchant(), id).isEmpty()) {
+                        throw Problem.notFound();
+                    }
                     var said = new Tickets.Remark(caller.actor(), words, world.instant());
                     tickets.comment(c, caller.merchant(), id, said);
                     return view(c, caller, id);

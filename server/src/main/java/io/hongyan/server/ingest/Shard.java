@@ -37,6 +37,13 @@ final class Shard implements Runnable {
     private static final Duration GATHER = Duration.ofMillis(2);
     private static final int MOST_DEFERRALS = 100;
 
+    /**
+     * A planted bug, for the judge of the crash test alone: the answers go out before the commit.
+     * Nothing else reads this property.
+     */
+    private static final boolean PLANTED_ACK_BEFORE_COMMIT =
+            Boolean.getBoolean("hongyan.test.ack-before-commit");
+
     private final BlockingQueue<Part> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Database database;
     private final ParcelDecider decider;
@@ -53,6 +60,9 @@ final class Shard implements Runnable {
         this.world = world;
         this.vault = vault;
         this.ids = ids;
+        if (PLANTED_ACK_BEFORE_COMMIT) {
+            LOG.warn("PLANTED BUG: pushes are answered before they are stored; for a test only");
+        }
     }
 
     /** False when the shard is full: the push must come again. */
@@ -111,7 +121,8 @@ final class Shard implements Runnable {
         return batch;
     }
 
-    private void commit(List<Part> batch) {
+    private void commit(List<Part> gathered) {
+        var batch = PLANTED_ACK_BEFORE_COMMIT ? answeredTooEarly(gathered) : gathered;
         try {
             var left = store(batch);
             release(batch, left);
@@ -129,6 +140,14 @@ final class Shard implements Runnable {
                 isolate(batch.getFirst(), e);
             }
         }
+    }
+
+    /** The planted bug: says yes to all, and gives back the same without anybody to answer. */
+    private static List<Part> answeredTooEarly(List<Part> batch) {
+        batch.forEach(part -> part.done().accept(true));
+        return batch.stream()
+                .map(part -> new Part(part.looks(), part.quarantined(), part.push(), _ -> {}))
+                .toList();
     }
 
     /** Connection, resources, shutdown, lock or serialisation trouble: the same may work later. */

@@ -2,7 +2,6 @@ package io.hongyan.server.insight;
 
 import io.hongyan.kit.TrackingTables;
 import io.hongyan.server.desk.Tickets;
-import io.hongyan.server.order.OrderQueries;
 import io.hongyan.server.platform.Database;
 import io.hongyan.server.platform.Ids;
 import io.hongyan.server.platform.WorldClock;
@@ -59,11 +58,6 @@ public class InsightConfiguration {
     @Bean
     UnmappedApi unmappedApi(Database database, Vault vault, Names names) {
         return new UnmappedApi(database, vault, names);
-    }
-
-    @Bean
-    SearchApi searchApi(Database database, Vault vault, OrderQueries orders) {
-        return new SearchApi(database, vault, orders);
     }
 
     @Bean

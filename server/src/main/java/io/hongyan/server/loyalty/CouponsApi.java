@@ -181,9 +181,9 @@ final class CouponsApi {
         return database.transact(
                 caller.merchant(),
                 c -> {
-                    var _ =
-                            CouponStore.find(c, caller.merchant(), id)
-                                    .orElseThrow(Problem::notFound);
+                    if (CouponStore.find(c, caller.merchant(), id).isEmpty()) {
+                        throw Problem.notFound();
+                    }
                     if (!book.revoke(c, caller.merchant(), id, reason, world.instant())) {
                         throw Problem.of(409, "coupon.not_open");
                     }

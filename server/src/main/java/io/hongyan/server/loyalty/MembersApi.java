@@ -210,9 +210,9 @@ final class MembersApi {
                 database.transact(
                         caller.merchant(),
                         c -> {
-                            var _ =
-                                    MemberStore.find(c, caller.merchant(), id)
-                                            .orElseThrow(Problem::notFound);
+                            if (MemberStore.find(c, caller.merchant(), id).isEmpty()) {
+                                throw Problem.notFound();
+                            }
                             return PointsStore.ledger(
                                     c,
                                     new Account(caller.merchant(), id),

@@ -30,7 +30,8 @@ final class MessageStore {
             """;
     private static final String BY_KEY =
             """
-            select message_id, action_id, key, channel, connection_id, state, reason, sealed, marketing,
+            select message_id, action_id, key, channel, connection_id, state, reason, sealed,
+                   marketing,
                    audience, cost_fen, spent_on, provider_id, parcel_id, purpose, at
               from message
              where merchant_id = ? and key = ?
@@ -38,7 +39,8 @@ final class MessageStore {
             """;
     private static final String BY_PROVIDER =
             """
-            select message_id, action_id, key, channel, connection_id, state, reason, sealed, marketing,
+            select message_id, action_id, key, channel, connection_id, state, reason, sealed,
+                   marketing,
                    audience, cost_fen, spent_on, provider_id, parcel_id, purpose, at
               from message
              where merchant_id = ? and connection_id = ? and provider_id = ?

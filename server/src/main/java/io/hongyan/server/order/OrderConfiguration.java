@@ -2,28 +2,14 @@ package io.hongyan.server.order;
 
 import io.hongyan.kit.TrackingTables;
 import io.hongyan.server.platform.Database;
-import io.hongyan.server.platform.Ids;
-import io.hongyan.server.platform.WorldClock;
-import io.hongyan.server.tracking.Binding;
 import io.hongyan.server.vault.Vault;
 import io.hongyan.server.web.Catalogue;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires orders. Who hears about them comes from the composition; without, nobody does. */
+/** Wires orders. The intake is made before, for hooks use it too. */
 @Configuration(proxyBeanMethods = false)
 public class OrderConfiguration {
-
-    @Bean
-    OrderIntake orderIntake(
-            Vault vault,
-            Ids ids,
-            WorldClock world,
-            ObjectProvider<OrderIntake.Neighbours> neighbours) {
-        return new OrderIntake(
-                vault, ids, world, neighbours.getIfAvailable(() -> OrderIntake.Neighbours.NONE));
-    }
 
     @Bean
     OrderQueries orderQueries(Vault vault) {
@@ -37,17 +23,8 @@ public class OrderConfiguration {
 
     @Bean
     ShipmentsApi shipmentsApi(
-            Database database,
-            OrderQueries queries,
-            ObjectProvider<ShipmentBinder> binder,
-            ObjectProvider<Binding> binding,
-            Catalogue words) {
+            Database database, OrderQueries queries, ShipmentBinder binder, Catalogue words) {
         var check = new WaybillCheck(TrackingTables.carriers(), TrackingTables.waybills());
-        return new ShipmentsApi(
-                database,
-                queries,
-                binder.getIfAvailable(() -> binding.getObject()::bind),
-                check,
-                words);
+        return new ShipmentsApi(database, queries, binder, check, words);
     }
 }

@@ -2,6 +2,7 @@ package io.hongyan.server.tracking;
 
 import io.hongyan.core.action.Subject;
 import io.hongyan.core.tracking.Carriers;
+import io.hongyan.core.tracking.Change;
 import io.hongyan.server.action.ActionStore;
 import io.hongyan.server.flow.BuyerFacts;
 import io.hongyan.server.flow.FlowDecider;
@@ -22,11 +23,14 @@ public final class Consequences implements ParcelConsequences {
     private final FlowDecider flows;
     private final ActionStore actions;
     private final Carriers carriers;
+    private final OrderProblems problems;
 
-    public Consequences(FlowDecider flows, ActionStore actions, Carriers carriers) {
+    public Consequences(
+            FlowDecider flows, ActionStore actions, Carriers carriers, OrderProblems problems) {
         this.flows = flows;
         this.actions = actions;
         this.carriers = carriers;
+        this.problems = problems;
     }
 
     @Override
@@ -36,6 +40,7 @@ public final class Consequences implements ParcelConsequences {
         if (news.isEmpty()) {
             return Map.of();
         }
+        tellProblems(c, news, now);
         var buyers = buyers(c, news, now);
         var planned = new ArrayList<ActionStore.Planned>();
         var questions = new ArrayList<FlowDecider.Question>();
@@ -60,6 +65,23 @@ public final class Consequences implements ParcelConsequences {
         }
         actions.insertAll(c, planned);
         return waits;
+    }
+
+    private void tellProblems(Connection c, List<Decided> news, Instant now) throws SQLException {
+        for (var one : news) {
+            var order = one.after().order();
+            if (order != null && one.change().opened().stream().anyMatch(Consequences::isProblem)) {
+                problems.opened(c, one.after().key().merchant(), order, now);
+            }
+        }
+    }
+
+    private static boolean isProblem(Change.Opened opened) {
+        return switch (opened.anomaly().type()) {
+            case DAMAGED, LOST, SHORT, REFUSED -> true;
+            case STALLED, DELAYED, FAILED_ATTEMPT, BAD_ADDRESS, NOT_COLLECTED -> false;
+            case MISSORTED, FALSE_SIGNATURE, UNAUTHORISED_DEPOSIT, SILENCE -> false;
+        };
     }
 
     private void take(Connection c, FlowDecider.Answer answer, List<ActionStore.Planned> planned)

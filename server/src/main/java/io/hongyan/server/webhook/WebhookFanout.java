@@ -7,6 +7,7 @@ import io.hongyan.core.action.Subject;
 import io.hongyan.core.base.JsonText;
 import io.hongyan.kit.Json;
 import io.hongyan.server.action.ActionStore;
+import io.hongyan.server.action.StoredAction;
 import io.hongyan.server.platform.Ids;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -57,6 +58,20 @@ public final class WebhookFanout {
                     .forEach(event -> wanted.add(action(endpoint.id(), event)));
         }
         actions.insertAll(c, merchant, wanted);
+    }
+
+    /** An event that names no address goes to all that listen; how many they are. */
+    static int spread(Connection c, StoredAction told, ActionStore actions) throws SQLException {
+        var data = told.body().path("data").toString();
+        var event = new Event(told.text("type"), told.key(), told.subject(), told.dueAt(), data);
+        var wanted = new ArrayList<Action>();
+        for (var endpoint : EndpointStore.all(c, told.merchant())) {
+            if (endpoint.wants(event.type())) {
+                wanted.add(action(endpoint.id(), event));
+            }
+        }
+        actions.insertAll(c, told.merchant(), wanted);
+        return wanted.size();
     }
 
     static Action action(UUID endpoint, Event event) {

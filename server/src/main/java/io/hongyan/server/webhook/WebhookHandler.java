@@ -80,6 +80,10 @@ public final class WebhookHandler implements OutsideHandler {
 
     @Override
     public Leave begins(Connection c, StoredAction action, Instant now) throws SQLException {
+        if (action.text("endpoint").isEmpty() && action.text("endpointId").isEmpty()) {
+            var told = WebhookFanout.spread(c, action, post.actions);
+            return new Leave.Cancelled("event: handed on to " + told + " addresses that listen");
+        }
         var endpoint = endpointOf(c, action);
         if (endpoint.isEmpty()) {
             return new Leave.Impossible("webhook-unknown", action.text("endpoint"));

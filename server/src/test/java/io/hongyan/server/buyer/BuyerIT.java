@@ -2,8 +2,9 @@ package io.hongyan.server.buyer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hongyan.server.insight.InsightConfiguration;
+import io.hongyan.server.order.IntakeConfiguration;
 import io.hongyan.server.order.OrderConfiguration;
+import io.hongyan.server.order.OrderIntake;
 import io.hongyan.server.order.ShipmentBinder;
 import io.hongyan.server.platform.DumpSearch;
 import io.hongyan.server.platform.Sql;
@@ -45,10 +46,13 @@ class BuyerIT {
                         beans ->
                                 beans.with(ShipmentBinder.class, binder)
                                         .with(Desk.class, BuyerIT::open)
+                                        .with(
+                                                OrderIntake.Neighbours.class,
+                                                OrderIntake.Neighbours.NONE)
                                         .with(Rewards.class, new Wallet()),
                         List.of(
+                                IntakeConfiguration.class,
                                 OrderConfiguration.class,
-                                InsightConfiguration.class,
                                 BuyerConfiguration.class));
     }
 
@@ -332,34 +336,6 @@ class BuyerIT {
         assertThat(back.json().path("marketing").asBoolean()).isTrue();
         var quiet = api.asNobody("PUT", path).json("{\"marketing\":false}").send();
         assertThat(quiet.json().path("marketing").asBoolean()).isFalse();
-    }
-
-    @Test
-    void searchFindsNumbersByTheirBeginningAndPeopleByHashOnly() {
-        var order = order("SEARCH-77");
-        parcel(order, "IN_TRANSIT", api.world.instant());
-
-        assertThat(api.call("GET", "/api/v1/search?q=SEARCH").send().text()).contains("SEARCH-77");
-        assertThat(
-                        api.call("GET", "/api/v1/search?q=YT")
-                                .send()
-                                .json()
-                                .at("/groups/0/kind")
-                                .asString())
-                .isEqualTo("parcel");
-        assertThat(api.call("GET", "/api/v1/search?q=5678").send().text())
-                .doesNotContain("SEARCH-77");
-        for (var person : List.of("5678", "13900135678", "%E9%BB%84%E8%93%89")) {
-            var found = api.call("GET", "/api/v1/search?people=true&q=" + person).send();
-            assertThat(found.text()).as(person).contains("SEARCH-77").contains("郭**");
-        }
-        assertThat(
-                        api.asOther("GET", "/api/v1/search?people=true&q=5678")
-                                .send()
-                                .json()
-                                .path("groups"))
-                .isEmpty();
-        assertThat(api.call("GET", "/api/v1/search?q=").send().json().path("groups")).isEmpty();
     }
 
     @Test

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hongyan.server.tracking.ParcelKey;
 import io.hongyan.server.vault.Person;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,16 +22,21 @@ import tools.jackson.databind.JsonNode;
 
 class ParcelApiIT {
 
-    ParcelStage stage;
+    static ParcelStage stage;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         stage = new ParcelStage();
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         stage.close();
+    }
+
+    @BeforeEach
+    void clear() throws SQLException {
+        stage.clear();
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.hongyan.server.vault.Person;
 import io.hongyan.server.vault.Vault;
 import io.hongyan.server.watch.Refresh;
 import io.hongyan.server.web.ApiFixture;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -131,6 +132,16 @@ final class ParcelStage implements AutoCloseable {
                                         c,
                                         new Look.OrderName(order, "main", orderNumber),
                                         new ParcelKey(api.merchant, carrier, number)));
+    }
+
+    /** An empty stage for the next story. */
+    void clear() throws SQLException {
+        try (var owner = api.db.openAsOwner();
+                var statement = owner.createStatement()) {
+            statement.execute(
+                    "truncate parcel, parcel_row, parcel_history, milestone, anomaly, unmapped,"
+                            + " timer, ticket, shop_order, order_line, person");
+        }
     }
 
     @Override

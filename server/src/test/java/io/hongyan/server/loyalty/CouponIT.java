@@ -101,7 +101,7 @@ class CouponIT {
             useAndGiveBack(now);
         }
         if (expect.has("issued_fen")) {
-            assertThat(sums(now)).as(as).isEqualTo(numbers(expect));
+            assertThat(sums(now)).as(as).containsAllEntriesOf(numbers(expect));
         }
     }
 

@@ -51,7 +51,7 @@ class OrderIT {
                         beans ->
                                 beans.with(ShipmentBinder.class, OrderIT::bind)
                                         .with(OrderIntake.Neighbours.class, NEIGHBOURS),
-                        List.of(OrderConfiguration.class));
+                        List.of(IntakeConfiguration.class, OrderConfiguration.class));
     }
 
     @AfterAll
@@ -405,7 +405,7 @@ class OrderIT {
 
     @Test
     void bothLanguagesHaveTheSameWords() {
-        var catalogue = new Catalogue(List.of(OrderConfiguration.class));
+        var catalogue = new Catalogue(List.of(IntakeConfiguration.class, OrderConfiguration.class));
 
         assertThat(catalogue.codes(Language.EN))
                 .isEqualTo(catalogue.codes(Language.ZH))
