@@ -419,12 +419,27 @@ export interface FlowProblem {
   column: number;
   message: string;
   code: string;
+  /** What the message speaks of: the word found, the word that was perhaps meant. */
+  args: string[];
+}
+
+export interface FlowCatalogue {
+  triggers: { id: string; name: string; subject: string; brings: string[] }[];
+  fields: { id: string; name: string; type: string }[];
+  steps: { id: string; name: string; fields: string }[];
+  values: { id: string; name: string; values: Record<string, string> }[];
 }
 
 export interface FlowCheck {
   ok: boolean;
   sentence: string;
   errors: FlowProblem[];
+}
+
+/** A message template as a list names it. */
+export interface TemplateName {
+  id: string;
+  name: string;
 }
 
 export interface FlowVersion {

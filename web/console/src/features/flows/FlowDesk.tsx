@@ -1,26 +1,39 @@
-import { ArrowLeftOutlined, MoreOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Dropdown, Switch, Tabs, Tooltip } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { Alert, App, Segmented, Tabs } from 'antd';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useBlocker, useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 
 import { ApiError } from '@shared/api';
-import type { FlowView } from '@shared/types';
+import type { FlowVersion, FlowView } from '@shared/types';
 
 import { useMay } from '@/app/session';
-import { Chip } from '@/shared/Chip';
 import { useSay } from '@/shared/useSay';
 
 import { BacktestPanel } from './BacktestPanel';
+import { BlockView } from './BlockView';
 import { CheckPanel } from './CheckPanel';
+import { DeskHead } from './DeskHead';
+import { DiffText } from './DiffText';
 import { DryRunPanel } from './DryRunPanel';
 import styles from './FlowDesk.module.css';
+import { readTree, type FlowTree } from './flowDraft';
 import { FlowEditor } from './FlowEditor';
 import { flowCode, flowName } from './flowText';
-import { flowCheckQuery, usePublishFlow, useRemoveFlow, useSaveFlow, useSwitchFlow } from './queries';
+import {
+  flowCheckQuery,
+  flowVersionsQuery,
+  usePublishFlow,
+  useRemoveFlow,
+  useSaveFlow,
+} from './queries';
 import { RunsPanel } from './RunsPanel';
+import { SentenceBar } from './SentenceBar';
+import type { Editing } from './StepList';
+import { useHeldPage } from './useHeldPage';
 import { useSettled } from './useSettled';
+import { useText } from './useText';
+import { useVocabulary } from './useVocabulary';
 import { VersionsPanel } from './VersionsPanel';
 
 interface Props {
@@ -38,48 +51,41 @@ export function FlowDesk({ flow, start }: Props) {
   const { modal } = App.useApp();
   const mayEdit = useMay('flows.edit');
   const [search, setSearch] = useSearchParams();
-  const [yaml, setYaml] = useState(start);
+  const { text: yaml, edit, undo, redo } = useText(start);
   const [stored, setStored] = useState(flow ? flow.yaml : '');
   const settled = useSettled(yaml, TYPING);
   const check = useQuery(flowCheckQuery(settled));
+  const versions = useQuery({ ...flowVersionsQuery(flow?.id ?? ''), enabled: flow !== null });
+  const vocabulary = useVocabulary();
+  const tree = useMemo(() => readTree(yaml), [yaml]);
   const save = useSaveFlow();
   const publish = usePublishFlow();
   const remove = useRemoveFlow();
-  const flip = useSwitchFlow();
 
   const isDirty = yaml !== stored;
   const code = flowCode(yaml);
   const name = flowName(yaml) ?? flow?.name ?? t('flows.create');
-  const isSound = check.data?.ok === true && settled === yaml;
   const tab = search.get('tab') ?? 'check';
-  const go = (next: Record<string, string>) => setSearch({ tab, ...next }, { replace: true });
+  const view = search.get('view') === 'yaml' ? 'yaml' : 'blocks';
+  const go = (next: Record<string, string>) =>
+    setSearch({ ...Object.fromEntries(search), ...next }, { replace: true });
+  const editing: Editing | null = vocabulary && {
+    disabled: !mayEdit,
+    vocabulary,
+    subject: subjectOf(tree, vocabulary.catalogue.triggers),
+    edit,
+  };
+  useHeldPage(isDirty && mayEdit);
 
-  const blocker = useBlocker(({ currentLocation, nextLocation }) =>
-    isDirty && mayEdit && currentLocation.pathname !== nextLocation.pathname,
-  );
-  const hold = useRef(blocker);
-  hold.current = blocker;
-  useEffect(() => {
-    if (blocker.state !== 'blocked') return undefined;
-    const dialog = modal.confirm({
-      title: t('flows.unsaved'),
-      content: t('flows.leave'),
-      okText: t('flows.leaveNow'),
-      onOk: () => hold.current.proceed?.(),
-      onCancel: () => hold.current.reset?.(),
-    });
-    return () => dialog.destroy();
-  }, [blocker.state, modal, t]);
-
-  async function store() {
+  async function store(text: string) {
     const id = flow?.id ?? code;
     if (!id) {
       say.failed(new Error(t('flows.idNeeded')));
       return null;
     }
     try {
-      await save.mutateAsync({ id, yaml });
-      setStored(yaml);
+      await save.mutateAsync({ id, yaml: text });
+      setStored(text);
       return id;
     } catch (failure) {
       if (failure instanceof ApiError && failure.status === 422) go({ tab: 'check' });
@@ -89,32 +95,49 @@ export function FlowDesk({ flow, start }: Props) {
   }
 
   async function keep() {
-    const id = await store();
+    const id = await store(yaml);
     if (!id) return;
     say.done(t('flows.saved'));
     if (!flow) setTimeout(() => void navigate(`/flows/${id}`, { replace: true }));
   }
 
+  async function release(id: string) {
+    try {
+      const published = await publish.mutateAsync(id);
+      say.done(t('flows.published', { version: published.version }));
+      if (!flow) setTimeout(() => void navigate(`/flows/${id}`, { replace: true }));
+    } catch (failure) {
+      say.failed(failure as Error);
+    }
+  }
+
+  async function rollBack(version: FlowVersion) {
+    const id = await store(version.yaml);
+    if (!id) return;
+    edit(() => version.yaml);
+    await release(id);
+  }
+
   function askPublish() {
+    const running = versions.data?.items.find(({ version }) => version === flow?.version);
     modal.confirm({
+      width: 640,
       title: t('flows.publishAsk', { name }),
       content: (
         <>
           <p>{check.data?.sentence}</p>
+          {running ? (
+            <DiffText before={running.yaml} after={yaml} title={t('flows.versions.changes')} />
+          ) : (
+            <p className="quiet">{t('flows.versions.first')}</p>
+          )}
           <p>{t('flows.publishHint')}</p>
         </>
       ),
       okText: t('flows.publish'),
       onOk: async () => {
-        const id = isDirty || !flow ? await store() : flow.id;
-        if (!id) return;
-        try {
-          const published = await publish.mutateAsync(id);
-          say.done(t('flows.published', { version: published.version }));
-          if (!flow) setTimeout(() => void navigate(`/flows/${id}`, { replace: true }));
-        } catch (failure) {
-          say.failed(failure as Error);
-        }
+        const id = isDirty || !flow ? await store(yaml) : flow.id;
+        if (id) await release(id);
       },
     });
   }
@@ -139,16 +162,12 @@ export function FlowDesk({ flow, start }: Props) {
     });
   }
 
-  function exportYaml() {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([yaml], { type: 'text/yaml;charset=utf-8' }));
-    link.download = `${code ?? 'flow'}.yaml`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
-  }
-
   const panels = [
-    { key: 'check', label: t('flows.tab.check'), children: <CheckPanel check={check} /> },
+    {
+      key: 'check',
+      label: t('flows.tab.check'),
+      children: <CheckPanel check={check} onFix={mayEdit ? edit : undefined} />,
+    },
     { key: 'dry', label: t('flows.tab.dry'), children: <DryRunPanel flow={flow} isDirty={isDirty} /> },
     {
       key: 'backtest',
@@ -160,7 +179,14 @@ export function FlowDesk({ flow, start }: Props) {
           {
             key: 'versions',
             label: t('flows.tab.versions'),
-            children: <VersionsPanel flow={flow} yaml={yaml} onRestore={mayEdit ? setYaml : undefined} />,
+            children: (
+              <VersionsPanel
+                flow={flow}
+                yaml={yaml}
+                onRestore={mayEdit ? (text) => edit(() => text) : undefined}
+                onRollBack={mayEdit ? rollBack : undefined}
+              />
+            ),
           },
           { key: 'runs', label: t('flows.tab.runs'), children: <RunsPanel flow={flow} /> },
         ]
@@ -169,74 +195,55 @@ export function FlowDesk({ flow, start }: Props) {
 
   return (
     <div className={styles.desk}>
-      <header className={styles.head}>
-        <Link to="/flows" aria-label={t('flows.back')} className={styles.back}>
-          <ArrowLeftOutlined />
-        </Link>
-        <h1>{name}</h1>
-        {flow && flow.version > 0 && (
-          <span className="hint">{t('flows.version', { version: flow.version })}</span>
-        )}
-        {flow?.stopped && <Chip tone="vermilion">{t('flows.stopped')}</Chip>}
-        {flow?.draft && <Chip tone="amber">{t('flows.draft')}</Chip>}
-        {isDirty && mayEdit && <span className={styles.unsaved}>{t('flows.unsaved')}</span>}
-        <span className={styles.tools}>
-          {flow && flow.version > 0 && (
-            <Switch
-              checked={flow.enabled}
-              disabled={!mayEdit}
-              loading={flip.isPending}
-              aria-label={t(flow.enabled ? 'flows.switch.off' : 'flows.switch.on', { name })}
-              onChange={(enabled) => flip.mutate({ id: flow.id, enabled }, { onError: say.failed })}
-            />
-          )}
-          {mayEdit && (
-            <>
-              <Button disabled={!isDirty} loading={save.isPending} onClick={() => void keep()}>
-                {t('flows.save')}
-              </Button>
-              <Tooltip title={isSound ? '' : t('flows.check.errors', { count: check.data?.errors.length ?? 0 })}>
-                <Button
-                  type="primary"
-                  disabled={!isSound || (flow !== null && !isDirty && !flow.draft)}
-                  loading={publish.isPending}
-                  onClick={askPublish}
-                >
-                  {t('flows.publish')}
-                </Button>
-              </Tooltip>
-            </>
-          )}
-          <Dropdown
-            trigger={['click']}
-            menu={{
-              items: [
-                { key: 'export', label: t('flows.export'), onClick: exportYaml },
-                ...(flow && mayEdit
-                  ? [
-                      { type: 'divider' as const },
-                      { key: 'remove', danger: true, label: t('flows.remove'), onClick: askRemove },
-                    ]
-                  : []),
-              ],
-            }}
-          >
-            <Button type="text" icon={<MoreOutlined />} aria-label={t('common.more')} />
-          </Dropdown>
-        </span>
-      </header>
-      <p className={styles.sentence}>
-        {check.data?.sentence || flow?.sentence || t('flows.sentenceNone')}
-      </p>
+      <DeskHead
+        flow={flow}
+        name={name}
+        yaml={yaml}
+        state={{
+          isDirty,
+          isSound: check.data?.ok === true && settled === yaml,
+          errors: check.data?.errors.length ?? 0,
+          isSaving: save.isPending,
+          isPublishing: publish.isPending,
+        }}
+        onSave={() => void keep()}
+        onPublish={askPublish}
+        onRemove={askRemove}
+        undo={undo}
+        redo={redo}
+      />
+      {tree && editing ? (
+        <SentenceBar tree={tree} editing={editing} />
+      ) : (
+        <p className={styles.sentence}>{flow?.sentence ?? t('flows.sentenceNone')}</p>
+      )}
       <div className={styles.halves}>
         <section className={styles.editor}>
-          <FlowEditor
-            value={yaml}
-            problems={check.data?.errors ?? NONE}
-            readOnly={!mayEdit}
-            label={t('flows.title')}
-            onChange={setYaml}
+          <Segmented
+            size="small"
+            className={styles.views}
+            value={view}
+            options={[
+              { value: 'blocks', label: t('flows.view.blocks') },
+              { value: 'yaml', label: t('flows.view.yaml') },
+            ]}
+            onChange={(next) => go({ view: next })}
           />
+          <div className={styles.sheet}>
+            {view === 'yaml' || !editing ? (
+              <FlowEditor
+                value={yaml}
+                problems={check.data?.errors ?? NONE}
+                readOnly={!mayEdit}
+                label={t('flows.title')}
+                onChange={(text) => edit(() => text)}
+              />
+            ) : tree ? (
+              <BlockView tree={tree} editing={editing} />
+            ) : (
+              <Alert type="warning" showIcon title={t('flows.broken')} className={styles.broken} />
+            )}
+          </div>
         </section>
         <aside className={styles.side}>
           <Tabs size="small" activeKey={tab} items={panels} onChange={(key) => go({ tab: key })} />
@@ -245,5 +252,8 @@ export function FlowDesk({ flow, start }: Props) {
     </div>
   );
 }
+
+const subjectOf = (tree: FlowTree | null, triggers: { id: string; subject: string }[]) =>
+  triggers.find(({ id }) => id === tree?.fields.on)?.subject ?? 'parcel';
 
 const NONE: never[] = [];

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Skeleton } from 'antd';
+import { App, Button, Skeleton, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -9,23 +9,40 @@ import { Chip } from '@/shared/Chip';
 import { Ago } from '@/shared/Figures';
 import { LoadFailed } from '@/shared/LoadFailed';
 
-import { lineDiff } from './flowText';
+import { DiffText } from './DiffText';
 import styles from './panels.module.css';
 import { flowVersionsQuery } from './queries';
 
 interface Props {
   flow: FlowView;
   yaml: string;
+  /** Undefined for those who only look. */
   onRestore: ((yaml: string) => void) | undefined;
+  onRollBack: ((version: FlowVersion) => Promise<void>) | undefined;
 }
 
-export function VersionsPanel({ flow, yaml, onRestore }: Props) {
+export function VersionsPanel({ flow, yaml, onRestore, onRollBack }: Props) {
   const { t } = useTranslation();
+  const { modal } = App.useApp();
   const versions = useQuery(flowVersionsQuery(flow.id));
   const [open, setOpen] = useState<number | null>(null);
   if (versions.isPending) return <Skeleton active />;
   if (versions.isError) return <LoadFailed error={versions.error} retry={() => void versions.refetch()} />;
   if (versions.data.items.length === 0) return <p className="quiet">{t('flows.versions.none')}</p>;
+  const running = versions.data.items.find(({ version }) => version === flow.version);
+  const ask = (version: FlowVersion) =>
+    modal.confirm({
+      width: 640,
+      title: t('flows.versions.rollBackAsk', { name: flow.name, version: version.version }),
+      content: (
+        <>
+          <p>{t('flows.versions.rollBackHint')}</p>
+          <DiffText before={running?.yaml ?? ''} after={version.yaml} title={t('flows.versions.changes')} />
+        </>
+      ),
+      okText: t('flows.versions.rollBack'),
+      onOk: () => onRollBack?.(version),
+    });
   return (
     <ul className={styles.versions}>
       {versions.data.items.map((version) => (
@@ -42,33 +59,25 @@ export function VersionsPanel({ flow, yaml, onRestore }: Props) {
               <Ago at={version.publishedAt} />
             </span>
           </button>
-          {open === version.version && <Diff version={version} yaml={yaml} onRestore={onRestore} />}
+          {open === version.version && (
+            <>
+              <DiffText before={version.yaml} after={yaml} title={t('flows.versions.diff')} />
+              <Space className={styles.choices}>
+                {onRestore && (
+                  <Button size="small" onClick={() => onRestore(version.yaml)}>
+                    {t('flows.versions.restore')}
+                  </Button>
+                )}
+                {onRollBack && version.version !== flow.version && (
+                  <Button size="small" onClick={() => ask(version)}>
+                    {t('flows.versions.rollBack')}
+                  </Button>
+                )}
+              </Space>
+            </>
+          )}
         </li>
       ))}
     </ul>
-  );
-}
-
-function Diff({ version, yaml, onRestore }: { version: FlowVersion } & Omit<Props, 'flow'>) {
-  const { t } = useTranslation();
-  const lines = lineDiff(version.yaml.trimEnd(), yaml.trimEnd());
-  const isSame = lines.every((line) => line.kind === 'same');
-  const signs = { same: ' ', added: '+', removed: '−' };
-  return (
-    <div className={styles.diff}>
-      <p className="hint">{isSame ? t('flows.versions.same') : t('flows.versions.diff')}</p>
-      <pre>
-        {lines.map((line, index) => (
-          <div key={index} className={styles[line.kind]}>
-            {signs[line.kind]} {line.text}
-          </div>
-        ))}
-      </pre>
-      {onRestore && !isSame && (
-        <Button size="small" onClick={() => onRestore(version.yaml)}>
-          {t('flows.versions.restore')}
-        </Button>
-      )}
-    </div>
   );
 }

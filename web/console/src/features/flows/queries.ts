@@ -4,6 +4,7 @@ import { get, post, put, query, remove } from '@shared/api';
 import type {
   Backtest,
   DryRun,
+  FlowCatalogue,
   FlowCheck,
   FlowRow,
   FlowRun,
@@ -11,6 +12,7 @@ import type {
   FlowView,
   Page,
   ParcelRow,
+  TemplateName,
 } from '@shared/types';
 
 const FLOWS = '/api/v1/flows';
@@ -35,6 +37,20 @@ export const flowCheckQuery = (yaml: string) =>
     staleTime: Infinity,
     gcTime: 30_000,
   });
+
+/** Named by language: the server says the names in the reader's. */
+export const flowCatalogueQuery = (language: string) =>
+  queryOptions({
+    queryKey: ['flows', 'catalogue', language],
+    queryFn: ({ signal }) => get<FlowCatalogue>('/api/v1/flow-catalogue', { signal }),
+    staleTime: Infinity,
+  });
+
+export const templateNamesQuery = queryOptions({
+  queryKey: ['flows', 'templates'],
+  queryFn: ({ signal }) => get<Page<TemplateName>>('/api/v1/templates', { signal }),
+  staleTime: 60_000,
+});
 
 export const flowVersionsQuery = (id: string) =>
   queryOptions({

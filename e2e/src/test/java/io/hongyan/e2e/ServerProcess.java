@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 final class ServerProcess implements AutoCloseable {
 
     static final String API_KEY = "hy_demo_0123456789abcdef0123456789abcdef";
+    static final String PASSWORD = "demo-demo-1";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path data;
@@ -57,7 +58,9 @@ final class ServerProcess implements AutoCloseable {
                         "--sandbox-port",
                         "" + sandboxPort,
                         "--api-key",
-                        API_KEY));
+                        API_KEY,
+                        "--demo-password",
+                        PASSWORD));
         process = java(arguments, data.resolveSibling(data.getFileName() + ".log"));
     }
 

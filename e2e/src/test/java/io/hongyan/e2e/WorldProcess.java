@@ -35,6 +35,11 @@ final class WorldProcess implements AutoCloseable {
     }
 
     void start(URI product) {
+        start(product, "demo");
+    }
+
+    /** With the page of the world beside its calls; what is in the world at first is named. */
+    void start(URI product, String scenario) {
         process =
                 ServerProcess.java(
                         List.of(
@@ -47,6 +52,10 @@ final class WorldProcess implements AutoCloseable {
                                 "7",
                                 "--paused",
                                 "true",
+                                "--scenario",
+                                scenario,
+                                "--web",
+                                Path.of("../web/world/dist").toAbsolutePath().toString(),
                                 "--product-url",
                                 product.toString().replaceAll("/$", ""),
                                 "--api-key",
@@ -78,6 +87,10 @@ final class WorldProcess implements AutoCloseable {
         } catch (IllegalStateException | AssertionError e) {
             LOG.info("time did not pass well while the server was away: " + e.getMessage());
         }
+    }
+
+    URI page() {
+        return URI.create("http://127.0.0.1:" + port + "/");
     }
 
     JsonNode get(String path) {

@@ -1,6 +1,8 @@
 package io.hongyan.core.flow;
 
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** How people call the fixed values of facts. */
 public final class ValueNames {
@@ -55,6 +57,11 @@ public final class ValueNames {
 
     public static String english(Field field, String value) {
         return of(field).getOrDefault(value, new Name(value, value)).english();
+    }
+
+    /** The values of a fact that have names, in the order of the alphabet; empty for most facts. */
+    public static SortedSet<String> known(Field field) {
+        return new TreeSet<>(of(field).keySet());
     }
 
     private static Map<String, Name> of(Field field) {

@@ -2,6 +2,7 @@ package io.hongyan.server.flow;
 
 import io.hongyan.core.flow.Field;
 import io.hongyan.core.flow.Trigger;
+import io.hongyan.core.flow.ValueNames;
 import io.hongyan.core.flow.Why;
 import io.hongyan.core.message.Purpose;
 import io.hongyan.server.web.Language;
@@ -80,7 +81,26 @@ final class FlowCatalogue {
                                         "kind",
                                         "skipped"))
                         .toList());
+        catalogue.put(
+                "values",
+                Arrays.stream(Field.values())
+                        .filter(field -> !ValueNames.known(field).isEmpty())
+                        .map(field -> values(field, english))
+                        .toList());
         return catalogue;
+    }
+
+    private static Map<String, Object> values(Field field, boolean english) {
+        var names = new LinkedHashMap<String, String>();
+        ValueNames.known(field)
+                .forEach(value ->
+                        names.put(
+                                value,
+                                english
+                                        ? ValueNames.english(field, value)
+                                        : ValueNames.chinese(field, value)));
+        return entry(
+                field.path(), english ? field.english() : field.chinese(), "values", names);
     }
 
     private static Map<String, Object> trigger(Trigger trigger, boolean english) {

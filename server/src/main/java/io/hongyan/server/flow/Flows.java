@@ -82,7 +82,10 @@ final class Flows {
             Money spend7d,
             @Nullable String yaml) {}
 
-    record ProblemView(int line, int column, String code, String message) {}
+    /**
+     * @param args what the message speaks of: the word found, the word that was perhaps meant
+     */
+    record ProblemView(int line, int column, String code, String message, List<String> args) {}
 
     record Check(boolean ok, List<ProblemView> errors, String sentence) {}
 
@@ -195,7 +198,7 @@ final class Flows {
     private static List<ProblemView> views(List<FlowProblem> problems, Language language) {
         var word = language == Language.EN ? "en" : "zh";
         return problems.stream()
-                .map(p -> new ProblemView(p.line(), p.column(), p.code(), p.message(word)))
+                .map(p -> new ProblemView(p.line(), p.column(), p.code(), p.message(word), p.args()))
                 .toList();
     }
 

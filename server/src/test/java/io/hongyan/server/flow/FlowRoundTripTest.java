@@ -77,7 +77,7 @@ class FlowRoundTripTest {
     }
 
     /** Flows of all kinds of steps, with awkward texts. */
-    private static final class Generator {
+    static final class Generator {
 
         private final Random random;
         private final Map<String, Integer> counted = new HashMap<>();
