@@ -8,7 +8,7 @@ import { CopyButton } from './CopyButton';
 import { FailedPage } from './FailedPage';
 import { Journey } from './Journey';
 import { ProblemForm } from './ProblemForm';
-import { loadPage } from './queries';
+import { loadPage, sentPage } from './queries';
 import { ReviewForm } from './ReviewForm';
 import { Settings } from './Settings';
 import { fill, words } from './words';
@@ -16,7 +16,7 @@ import { fill, words } from './words';
 const AGAIN = 60_000;
 
 export function TrackPage({ token }: { token: string }) {
-  const [page, setPage] = useState<BuyerPage | null>(null);
+  const [page, setPage] = useState<BuyerPage | null>(sentPage);
   const [failure, setFailure] = useState<ApiError | null>(null);
 
   const load = useCallback(async () => {
@@ -29,7 +29,7 @@ export function TrackPage({ token }: { token: string }) {
   }, [token]);
 
   useEffect(() => {
-    void load();
+    if (!sentPage()) void load();
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') void load();
     }, AGAIN);
@@ -114,7 +114,7 @@ function Parcel({ token, page, onChange }: Props) {
 
 function Choices({ page, onProblem }: { page: BuyerPage; onProblem: () => void }) {
   const { actions, hotline } = page;
-  const mayReport = actions.problem && !page.problemOpen;
+  const mayReport = actions.problem && !page.problem;
   if (!mayReport && !actions.contact && !hotline) return null;
   return (
     <nav class="choices">

@@ -9,6 +9,15 @@ const of = (token: string) => `/api/buyer/${encodeURIComponent(token)}`;
 
 export type Coupon = NonNullable<BuyerPage['coupon']>;
 
+/** What came with the page itself; nothing when only its frame came, or something unreadable. */
+export function sentPage(): BuyerPage | null {
+  try {
+    return JSON.parse(document.getElementById('parcel')?.textContent ?? 'null') as BuyerPage | null;
+  } catch {
+    return null;
+  }
+}
+
 export const loadPage = (token: string) => get<BuyerPage>(of(token));
 
 export const lookUp = (order: string, phone4: string) =>

@@ -18,7 +18,7 @@ final class Person implements AutoCloseable {
     static final int PHONE_HEIGHT = 844;
 
     /** Two busy cores take long to draw; what does not come by then will not come. */
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final BrowserContext context;
     private final Page page;

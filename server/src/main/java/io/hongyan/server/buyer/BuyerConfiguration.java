@@ -11,6 +11,7 @@ import io.hongyan.server.web.ConsoleConfig;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the buyer's page. The desk and the rewards come from the composition. */
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +26,12 @@ public class BuyerConfiguration {
     BuyerApi buyerApi(
             Database database, WorldClock world, Links links, Lookup lookup, BuyerApi.Parts parts) {
         return new BuyerApi(database, world, links, lookup, parts);
+    }
+
+    @Bean
+    BuyerPages buyerPages(
+            BuyerApi api, ConsoleConfig config, Catalogue words, JsonMapper json) {
+        return new BuyerPages(api, config, new BuyerHtml(words, json));
     }
 
     @Bean

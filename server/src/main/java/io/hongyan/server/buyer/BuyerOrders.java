@@ -93,6 +93,8 @@ final class BuyerOrders {
                 parcel == null
                         ? List.<BuyerParcel.Reached>of()
                         : BuyerParcel.milestones(c, merchant, parcel.id());
+        // Trouble that the carrier tells of keeps nobody from telling his own.
+        var told = problem(c, merchant, opened.order(), order.problemOpen);
         var signed = parcel != null && Sentence.tone(parcel.status()).equals("arrived");
         return new BuyerViews.BuyerPage(
                 now,
@@ -106,9 +108,9 @@ final class BuyerOrders {
                 parcel == null ? List.of() : BuyerParcel.events(c, vault, merchant, parcel.id()),
                 new BuyerViews.Goods(order.number, lines(c, merchant, opened.order())),
                 new BuyerViews.Choices(
-                        !order.problemOpen, null, signed && !order.problemOpen && !order.reviewed),
+                        told == null, null, signed && !order.problemOpen && !order.reviewed),
                 order.problemOpen,
-                problem(c, merchant, opened.order(), order.problemOpen),
+                told,
                 order.problemOpen ? null : coupon(c, merchant, opened.order()),
                 parcels.stream()
                         .map(p ->

@@ -283,6 +283,7 @@ class BuyerIT {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.json().path("problemOpen").asBoolean()).isTrue();
         assertThat(page.json().at("/problem/number").asString()).hasSize(8);
+        assertThat(page.json().at("/actions/problem").asBoolean()).isFalse();
         assertThat(REPORTS.subList(before, REPORTS.size()))
                 .allSatisfy(r -> assertThat(r.key()).isEqualTo(REPORTS.get(before).key()));
         long kept =
