@@ -118,6 +118,7 @@ const choices = (names: Record<string, string>): Choice[] =>
   Object.entries(names).map(([value, label]) => ({ value, label }));
 
 function NumberInput({ kind, label, value, disabled, onChange }: Props) {
+  const { t } = useTranslation();
   const isMoney = kind === 'money';
   const scale = isMoney ? 100 : 1;
   return (
@@ -130,6 +131,7 @@ function NumberInput({ kind, label, value, disabled, onChange }: Props) {
       suffix={kind === 'percent' ? '%' : undefined}
       disabled={disabled}
       aria-label={label}
+      placeholder={t('flows.blocks.none')}
       value={typeof value === 'number' ? value / scale : null}
       onChange={(number) => onChange(number === null ? undefined : Math.round(number * scale))}
     />
@@ -150,6 +152,7 @@ function LengthInput({ label, value, disabled, onChange }: Props) {
         className={styles.count}
         disabled={disabled}
         aria-label={label}
+        placeholder={t('flows.blocks.none')}
         value={length?.count ?? null}
         onChange={(count) => onChange(count === null ? undefined : writeLength(count, unit))}
       />

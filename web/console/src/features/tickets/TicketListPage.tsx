@@ -12,7 +12,7 @@ import { PageHead } from '@/shared/PageHead';
 import { ticketListQuery } from './queries';
 import { TicketCard } from './TicketCard';
 import styles from './TicketListPage.module.css';
-import { byUrgency } from './ticketOrder';
+import { byCause } from './ticketOrder';
 
 const STATES: TicketView['state'][] = ['open', 'done'];
 
@@ -38,11 +38,21 @@ export function TicketListPage() {
         ) : tickets.data.items.length === 0 ? (
           <Blank title={t(`tickets.empty.${state}`)} hint={t('tickets.emptyHint')} />
         ) : (
-          <ul>
-            {byUrgency(tickets.data.items).map((ticket) => (
-              <TicketCard key={ticket.id} ticket={ticket} />
+          <div className={styles.board}>
+            {byCause(tickets.data.items).map((column) => (
+              <section key={column.key} className={styles.column}>
+                <h2>
+                  {column.name ?? t(`tickets.column.${column.key}`)}
+                  <span className="quiet num">{column.tickets.length}</span>
+                </h2>
+                <ul>
+                  {column.tickets.map((ticket) => (
+                    <TicketCard key={ticket.id} ticket={ticket} />
+                  ))}
+                </ul>
+              </section>
             ))}
-          </ul>
+          </div>
         )}
       </div>
     </>

@@ -3,9 +3,10 @@ import { bilingual } from '@/shared/words';
 export const tickets = bilingual(
   {
     title: '异常',
-    hint: '最急的在最上面',
+    hint: '按起因分列，最急的在最前面',
     state: { open: '待处理', done: '已完成' },
     priority: { URGENT: '紧急', HIGH: '尽快', NORMAL: '普通', LOW: '不急' },
+    column: { buyers: '买家反馈', people: '同事发起' },
     late: '已超时 {{length}}',
     suggestion: '建议',
     by: '{{who}}建单',
@@ -24,9 +25,10 @@ export const tickets = bilingual(
   },
   {
     title: 'Exceptions',
-    hint: 'The most urgent stand on top',
+    hint: 'In columns by cause, the most urgent first',
     state: { open: 'Open', done: 'Done' },
     priority: { URGENT: 'Urgent', HIGH: 'Soon', NORMAL: 'Normal', LOW: 'Low' },
+    column: { buyers: 'Told by buyers', people: 'Opened by colleagues' },
     late: '{{length}} overdue',
     suggestion: 'Suggestion',
     by: 'opened by {{who}}',

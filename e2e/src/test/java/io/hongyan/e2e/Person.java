@@ -46,8 +46,8 @@ final class Person implements AutoCloseable {
 
     void logIn(URI console, String user) {
         open(console);
-        page.getByLabel("用户名").fill(user);
-        page.getByLabel("密码").fill(ServerProcess.PASSWORD);
+        page.getByLabel("账号").fill(user);
+        page.locator("input[type=password]").fill(ServerProcess.PASSWORD);
         press("登录");
         see("包裹");
     }

@@ -29,8 +29,7 @@ public class BuyerConfiguration {
     }
 
     @Bean
-    BuyerPages buyerPages(
-            BuyerApi api, ConsoleConfig config, Catalogue words, JsonMapper json) {
+    BuyerPages buyerPages(BuyerApi api, ConsoleConfig config, Catalogue words, JsonMapper json) {
         return new BuyerPages(api, config, new BuyerHtml(words, json));
     }
 

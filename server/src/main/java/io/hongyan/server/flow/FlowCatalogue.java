@@ -99,8 +99,7 @@ final class FlowCatalogue {
                                 english
                                         ? ValueNames.english(field, value)
                                         : ValueNames.chinese(field, value)));
-        return entry(
-                field.path(), english ? field.english() : field.chinese(), "values", names);
+        return entry(field.path(), english ? field.english() : field.chinese(), "values", names);
     }
 
     private static Map<String, Object> trigger(Trigger trigger, boolean english) {

@@ -198,7 +198,8 @@ final class Flows {
     private static List<ProblemView> views(List<FlowProblem> problems, Language language) {
         var word = language == Language.EN ? "en" : "zh";
         return problems.stream()
-                .map(p -> new ProblemView(p.line(), p.column(), p.code(), p.message(word), p.args()))
+                .map(p ->
+                        new ProblemView(p.line(), p.column(), p.code(), p.message(word), p.args()))
                 .toList();
     }
 

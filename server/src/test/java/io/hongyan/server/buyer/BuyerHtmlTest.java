@@ -14,8 +14,7 @@ class BuyerHtmlTest {
     private static final String FRAME = "<body><div id=\"root\"></div></body>";
     private static final BuyerHtml HTML =
             new BuyerHtml(
-                    new Catalogue(List.of(BuyerConfiguration.class)),
-                    JsonMapper.builder().build());
+                    new Catalogue(List.of(BuyerConfiguration.class)), JsonMapper.builder().build());
 
     @Test
     void theParcelIsReadWithoutAScript() {
@@ -29,7 +28,8 @@ class BuyerHtmlTest {
 
     @Test
     void noWordsBecomeAScript() {
-        var html = HTML.filled(FRAME, page("</script><script>alert(1)</script>", "<b>"), Language.ZH);
+        var html =
+                HTML.filled(FRAME, page("</script><script>alert(1)</script>", "<b>"), Language.ZH);
 
         assertThat(html).contains("&lt;/script&gt;").doesNotContain("<script>alert");
         assertThat(html.split("</script>", -1)).hasSize(2);
