@@ -1,5 +1,6 @@
 import {
   AlertOutlined,
+  ApiOutlined,
   AuditOutlined,
   BranchesOutlined,
   CustomerServiceOutlined,
@@ -15,13 +16,13 @@ import { may, useSession, type Permission } from './session';
 import { useWaitingCounts, type WaitingCounts } from './waitingCounts';
 
 interface Entry {
-  page: 'parcels' | 'tickets' | 'cases' | 'approvals' | 'flows';
+  page: 'parcels' | 'tickets' | 'cases' | 'approvals' | 'flows' | 'connections';
   icon: ReactNode;
   permission: Permission;
   count?: keyof WaitingCounts;
 }
 
-const GROUPS: { name: 'work' | 'growth'; entries: Entry[] }[] = [
+const GROUPS: { name: 'work' | 'growth' | 'setup'; entries: Entry[] }[] = [
   {
     name: 'work',
     entries: [
@@ -34,6 +35,10 @@ const GROUPS: { name: 'work' | 'growth'; entries: Entry[] }[] = [
   {
     name: 'growth',
     entries: [{ page: 'flows', icon: <BranchesOutlined />, permission: 'flows.see' }],
+  },
+  {
+    name: 'setup',
+    entries: [{ page: 'connections', icon: <ApiOutlined />, permission: 'connections.see' }],
   },
 ];
 

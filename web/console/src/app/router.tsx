@@ -65,6 +65,26 @@ const pages: RouteObject[] = [
       },
     ],
   },
+  {
+    path: 'connections',
+    lazy: async () => ({
+      Component: (await import('@/features/connections/ConnectionListPage')).ConnectionListPage,
+    }),
+    children: [
+      {
+        path: 'new/:connector?',
+        lazy: async () => ({
+          Component: (await import('@/features/connections/NewConnectionDrawer')).NewConnectionDrawer,
+        }),
+      },
+      {
+        path: ':connectionId',
+        lazy: async () => ({
+          Component: (await import('@/features/connections/ConnectionDrawer')).ConnectionDrawer,
+        }),
+      },
+    ],
+  },
   { path: '*', element: <NotFoundPage /> },
 ];
 
