@@ -131,6 +131,13 @@ export interface SystemView {
   backlog: { waiting: number; due: number; oldestDueAt: string | null };
   oldestTimer: { wakeAt: string; lateSeconds: number } | null;
   errors: { connector: string; refused: number; quarantined: number }[];
+  program?: {
+    version: string;
+    java: string;
+    startedAt: string;
+    schema: string;
+    databaseBytes: number;
+  };
 }
 
 export interface UnmappedRow {
@@ -153,4 +160,42 @@ export interface Quarantined {
   reason: string;
   arrivedAt: string;
   redrivenAt: string | null;
+}
+
+/** A call by key, as the request log has it. */
+export interface ApiRequest {
+  id: string;
+  traceId: string;
+  at: string;
+  key: { id: string; name: string } | null;
+  method: string;
+  path: string;
+  status: number;
+  millis: number;
+  /** The problem's code. */
+  code: string | null;
+  /** The fields that were wrong. */
+  fields: string[];
+}
+
+/** A way in that was sent to somebody and not used yet. */
+export interface Invitation {
+  id: string;
+  user: string;
+  name: string | null;
+  roles: Role[];
+  madeBy: { name: string } | string | null;
+  madeAt: string;
+  until: string;
+}
+
+export interface SessionRow {
+  id: string;
+  account: { id: string; name: string };
+  device: string;
+  address: string;
+  createdAt: string;
+  seenAt: string;
+  endsAt: string;
+  current: boolean;
 }

@@ -3,8 +3,17 @@ import {
   ApiOutlined,
   AuditOutlined,
   BranchesOutlined,
+  CodeOutlined,
+  CrownOutlined,
   CustomerServiceOutlined,
+  DashboardOutlined,
+  FileProtectOutlined,
+  GiftOutlined,
   InboxOutlined,
+  MessageOutlined,
+  ShoppingOutlined,
+  SunOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import { Menu, type MenuProps } from 'antd';
 import type { ReactNode } from 'react';
@@ -16,9 +25,25 @@ import { may, useSession, type Permission } from './session';
 import { useWaitingCounts, type WaitingCounts } from './waitingCounts';
 
 interface Entry {
-  page: 'parcels' | 'tickets' | 'cases' | 'approvals' | 'flows' | 'connections';
+  page:
+    | 'today'
+    | 'parcels'
+    | 'tickets'
+    | 'orders'
+    | 'cases'
+    | 'approvals'
+    | 'flows'
+    | 'messages'
+    | 'members'
+    | 'coupons'
+    | 'connections'
+    | 'team'
+    | 'developers'
+    | 'audit'
+    | 'system';
   icon: ReactNode;
-  permission: Permission;
+  /** Everybody sees a page that names none. */
+  permission?: Permission;
   count?: keyof WaitingCounts;
 }
 
@@ -26,19 +51,32 @@ const GROUPS: { name: 'work' | 'growth' | 'setup'; entries: Entry[] }[] = [
   {
     name: 'work',
     entries: [
+      { page: 'today', icon: <SunOutlined /> },
       { page: 'parcels', icon: <InboxOutlined />, permission: 'parcels.see' },
       { page: 'tickets', icon: <AlertOutlined />, permission: 'tickets.see', count: 'tickets' },
+      { page: 'orders', icon: <ShoppingOutlined />, permission: 'orders.see' },
       { page: 'cases', icon: <CustomerServiceOutlined />, permission: 'cases.see' },
       { page: 'approvals', icon: <AuditOutlined />, permission: 'approvals.see', count: 'approvals' },
     ],
   },
   {
     name: 'growth',
-    entries: [{ page: 'flows', icon: <BranchesOutlined />, permission: 'flows.see' }],
+    entries: [
+      { page: 'flows', icon: <BranchesOutlined />, permission: 'flows.see' },
+      { page: 'messages', icon: <MessageOutlined />, permission: 'messages.see' },
+      { page: 'members', icon: <CrownOutlined />, permission: 'members.see' },
+      { page: 'coupons', icon: <GiftOutlined />, permission: 'coupons.see' },
+    ],
   },
   {
     name: 'setup',
-    entries: [{ page: 'connections', icon: <ApiOutlined />, permission: 'connections.see' }],
+    entries: [
+      { page: 'connections', icon: <ApiOutlined />, permission: 'connections.see' },
+      { page: 'team', icon: <TeamOutlined />, permission: 'team.see' },
+      { page: 'developers', icon: <CodeOutlined />, permission: 'developers.see' },
+      { page: 'audit', icon: <FileProtectOutlined />, permission: 'audit.see' },
+      { page: 'system', icon: <DashboardOutlined />, permission: 'system.see' },
+    ],
   },
 ];
 
@@ -53,13 +91,13 @@ export function Navigation({ collapsed }: { collapsed: boolean }) {
     key: name,
     label: collapsed ? <span className={styles.rule} /> : t(`frame.nav.${name}`),
     children: entries
-      .filter((entry) => may(session, entry.permission))
+      .filter(({ permission }) => permission === undefined || may(session, permission))
       .map(({ page, icon, count }) => ({
         key: page,
         icon,
         title: t(`frame.nav.${page}`),
         label: (
-          <Link to={`/${page}`} className={styles.entry}>
+          <Link to={page === 'today' ? '/' : `/${page}`} className={styles.entry}>
             {t(`frame.nav.${page}`)}
             <Count value={count ? counts[count] : 0} />
           </Link>
@@ -72,7 +110,7 @@ export function Navigation({ collapsed }: { collapsed: boolean }) {
       <Menu
         mode="inline"
         inlineCollapsed={collapsed}
-        selectedKeys={[pathname.split('/')[1] ?? '']}
+        selectedKeys={[pathname.split('/')[1] || 'today']}
         items={items}
         style={{ borderInlineEnd: 0 }}
       />

@@ -99,6 +99,7 @@ const PERMITTED = {
   'team.see': ['owner'],
   'developers.see': ['owner', 'operator'],
   'keys.edit': ['owner'],
+  'actions.redrive': ['owner', 'operator', 'service'],
   'people.reveal': ['owner', 'operator', 'service'],
 } satisfies Record<string, Role[]>;
 

@@ -102,6 +102,10 @@ export const domain = bilingual(
       REFUSED: '审批未通过',
       REVERSED: '签收已被撤销',
     },
+    couponState: { open: '未用', used: '已用', expired: '已过期', revoked: '已收回' },
+    couponFrom: '满',
+    couponAny: '无门槛',
+    couponUntil: '有效至',
     role: { owner: '负责人', operator: '运营', service: '客服', approver: '审批人' },
   },
   {
@@ -204,6 +208,10 @@ export const domain = bilingual(
       REFUSED: 'the approval was not given',
       REVERSED: 'the delivery was reversed',
     },
+    couponState: { open: 'Open', used: 'Used', expired: 'Expired', revoked: 'Revoked' },
+    couponFrom: 'from',
+    couponAny: 'any sum',
+    couponUntil: 'until',
     role: { owner: 'Owner', operator: 'Operator', service: 'Service', approver: 'Approver' },
   },
 );
