@@ -194,7 +194,12 @@ const pages: RouteObject[] = [
     path: 'developers',
     element: <Guarded by="developers.see" />,
     children: [
-      { index: true, element: <Navigate to="/developers/keys" replace /> },
+      {
+        index: true,
+        lazy: async () => ({
+          Component: (await import('@/features/developers/DevelopersHead')).DevelopersIndex,
+        }),
+      },
       {
         path: 'keys',
         lazy: async () => ({ Component: (await import('@/features/developers/KeysPage')).KeysPage }),

@@ -5,7 +5,7 @@ import type { CouponRow } from '@shared/growthTypes';
 import { Chip, type ChipTone } from './Chip';
 import { CopyText } from './CopyText';
 import styles from './CouponList.module.css';
-import { At, Sum } from './Figures';
+import { Day, Sum } from './Figures';
 
 const TONES: Record<CouponRow['state'], ChipTone> = {
   open: 'lake',
@@ -41,7 +41,7 @@ export function CouponList({ coupons, none }: { coupons: CouponRow[]; none: stri
             </small>
           </span>
           <span className="hint">
-            {t('domain.couponUntil')} <At time={coupon.validTo} />
+            {t('domain.couponUntil')} <Day of={coupon.validTo} />
           </span>
           <CouponStateTag state={coupon.state} />
         </li>

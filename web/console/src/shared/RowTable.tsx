@@ -9,6 +9,7 @@ import { useHeight } from './useHeight';
 
 const HEAD_HEIGHT = 40;
 const AHEAD = 1_000;
+const MARGIN = 12;
 
 interface Props<T> {
   list: Pick<
@@ -31,12 +32,17 @@ export function RowTable<T extends object>(props: Props<T>) {
   const { list, rows, onPhones, rowId, current, onOpen, empty, rowSelection } = props;
   const [box, height] = useHeight<HTMLDivElement>();
   const isPhone = !(Grid.useBreakpoint().md ?? true);
-  const columns = props.columns
-    .filter((column) => !isPhone || onPhones.includes(String(column.key)))
-    .map((column, at, all) =>
-      at === all.length - 1 ? { ...column, onCell: () => ({ className: styles.last ?? '' }) } : column,
-    );
-  const width = columns.reduce((sum, column) => sum + Number(column.width ?? 0), 0);
+  const chosen = props.columns.filter((column) => !isPhone || onPhones.includes(String(column.key)));
+  const whole = chosen.reduce((sum, column) => sum + Number(column.width ?? 0), 0);
+  // On a phone the few columns share what there is.
+  const share = isPhone ? Math.min(1, (window.innerWidth - MARGIN) / whole) : 1;
+  const width = Math.floor(whole * share);
+  const lastCell = () => ({ className: styles.last ?? '' });
+  const columns = chosen.map((column, at) => ({
+    ...column,
+    ...(column.width ? { width: Math.floor(Number(column.width) * share) } : {}),
+    ...(at === chosen.length - 1 ? { onCell: lastCell, onHeaderCell: lastCell } : {}),
+  }));
   return (
     <div ref={box} className={styles.box}>
       {list.isPending ? (
@@ -52,7 +58,7 @@ export function RowTable<T extends object>(props: Props<T>) {
           columns={columns}
           dataSource={rows}
           pagination={false}
-          scroll={{ x: isPhone ? Math.min(width, 360) : width, y: Math.max(120, height - HEAD_HEIGHT) }}
+          scroll={{ x: width, y: Math.max(120, height - HEAD_HEIGHT) }}
           rowClassName={(row) =>
             `${onOpen ? styles.row : ''} ${rowId(row) === current ? styles.current : ''}`
           }

@@ -106,7 +106,15 @@ export const domain = bilingual(
     couponFrom: '满',
     couponAny: '无门槛',
     couponUntil: '有效至',
-    role: { owner: '负责人', operator: '运营', service: '客服', approver: '审批人' },
+    role: {
+      owner: '负责人',
+      operator: '运营',
+      service: '客服',
+      warehouse: '仓库',
+      approver: '审批人',
+      developer: '技术',
+      viewer: '只看',
+    },
   },
   {
     status: {
@@ -212,6 +220,14 @@ export const domain = bilingual(
     couponFrom: 'from',
     couponAny: 'any sum',
     couponUntil: 'until',
-    role: { owner: 'Owner', operator: 'Operator', service: 'Service', approver: 'Approver' },
+    role: {
+      owner: 'Owner',
+      operator: 'Operator',
+      service: 'Service',
+      warehouse: 'Warehouse',
+      approver: 'Approver',
+      developer: 'Developer',
+      viewer: 'Viewer',
+    },
   },
 );

@@ -12,7 +12,7 @@ import { useMay } from '@/app/session';
 import { CopyText } from '@/shared/CopyText';
 import { CouponStateTag } from '@/shared/CouponList';
 import { DetailDrawer } from '@/shared/DetailDrawer';
-import { At, Sum } from '@/shared/Figures';
+import { Day, Sum } from '@/shared/Figures';
 import { fenOf } from '@/shared/fenOf';
 import { Facts, Panel } from '@/shared/Panel';
 import type { DetailContext } from '@/shared/useDetail';
@@ -154,7 +154,7 @@ function Grant({ coupon }: { coupon: CouponRow }) {
       <Sum of={coupon.face} />
       {coupon.member ? <Link to={`/members/${coupon.member}`}>{t('coupons.holder')}</Link> : <span className="hint">{t('coupons.noHolder')}</span>}
       <span className="hint">
-        {t('domain.couponUntil')} <At time={coupon.validTo} />
+        {t('domain.couponUntil')} <Day of={coupon.validTo} />
       </span>
       {mayRevoke && (
         <Button type="text" size="small" danger onClick={() => setAsking(true)}>

@@ -1,16 +1,26 @@
 import { Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Navigate, useNavigate } from 'react-router';
 
+import { useMay } from '@/app/session';
 import page from '@/shared/Page.module.css';
 import { PageHead } from '@/shared/PageHead';
 
 const TABS = ['keys', 'webhooks', 'reference', 'requests'] as const;
+type Tab = (typeof TABS)[number];
 
-export function DevelopersHead({ tab, children }: { tab: (typeof TABS)[number]; children?: ReactNode }) {
+const OF_DEVELOPERS: Tab[] = ['keys', 'requests'];
+
+/** The first page that this person sees. */
+export function DevelopersIndex() {
+  return <Navigate to={useMay('keys.see') ? '/developers/keys' : '/developers/webhooks'} replace />;
+}
+
+export function DevelopersHead({ tab, children }: { tab: Tab; children?: ReactNode }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const seesKeys = useMay('keys.see');
   return (
     <>
       <PageHead title={t('developers.title')} hint={t('developers.hint')}>
@@ -19,7 +29,7 @@ export function DevelopersHead({ tab, children }: { tab: (typeof TABS)[number]; 
       <Tabs
         className={page.tabs ?? ''}
         activeKey={tab}
-        items={TABS.map((key) => ({ key, label: t(`developers.tab.${key}`) }))}
+        items={TABS.filter((key) => seesKeys || !OF_DEVELOPERS.includes(key)).map((key) => ({ key, label: t(`developers.tab.${key}`) }))}
         onChange={(key) => void navigate(`/developers/${key}`)}
       />
     </>

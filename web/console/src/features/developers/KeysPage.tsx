@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ApiKey } from '@shared/setupTypes';
-import type { Role } from '@shared/types';
+import { ROLES, type Role } from '@shared/types';
 
 import { Blank } from '@/shared/Blank';
 import { Chip } from '@/shared/Chip';
@@ -20,7 +20,6 @@ import { keysQuery, useMakeKey, useRevokeKey } from './queries';
 import styles from './developers.module.css';
 import { firstOrder } from './samples';
 
-const ROLES: Role[] = ['operator', 'service', 'approver', 'owner'];
 
 /** Keys of programs. Each is shown once; after that only how it begins. */
 export function KeysPage() {

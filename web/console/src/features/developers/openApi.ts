@@ -54,7 +54,7 @@ export function callsOf(document: OpenApi, words = ''): [group: string, calls: C
   return [...groups].sort(([a], [b]) => a.localeCompare(b));
 }
 
-const DEEPEST = 4;
+const DEEPEST = 6;
 
 /** An example in the schema's form: what one sends, or gets, to begin with. */
 export function exampleOf(document: OpenApi, schema: Schema | undefined, depth = 0): unknown {

@@ -8,7 +8,7 @@ import type { MemberPage } from '@shared/growthTypes';
 import { Chip } from '@/shared/Chip';
 import { CouponList } from '@/shared/CouponList';
 import { DetailDrawer } from '@/shared/DetailDrawer';
-import { At, Sum } from '@/shared/Figures';
+import { Day, Sum } from '@/shared/Figures';
 import { OrderRows } from '@/shared/OrderRows';
 import { Facts, Panel } from '@/shared/Panel';
 import type { DetailContext } from '@/shared/useDetail';
@@ -54,9 +54,9 @@ function Detail({ of: { member, tiers, history, coupons } }: { of: MemberPage })
         <Facts
           of={[
             [t('members.column.shop'), member.shop ?? t('members.byPhone')],
-            [t('members.tierUntil'), member.tierUntil && <At key="u" time={member.tierUntil} />],
+            [t('members.tierUntil'), member.tierUntil && <Day key="u" of={member.tierUntil} />],
             [t('members.marketing'), t(member.marketing ? 'members.agreed' : 'members.notAgreed')],
-            [t('members.column.since'), <At key="s" time={member.createdAt} />],
+            [t('members.column.since'), <Day key="s" of={member.createdAt} />],
           ]}
         />
       </Panel>

@@ -68,8 +68,8 @@ export function WordingFields({ language, form, onInsert }: Props) {
       {language === 'zh' && (
         <Form.List name={[language, 'wechat']}>
           {(items, { add, remove }) => (
-            <fieldset className={styles.fields}>
-              <legend>{t('messages.desk.wechat')}</legend>
+            <section className={styles.fields}>
+              <h3>{t('messages.desk.wechat')}</h3>
               <p className="hint">{t('messages.desk.wechatHelp')}</p>
               {items.map(({ key, name }) => (
                 <div key={key} className={styles.field}>
@@ -91,7 +91,7 @@ export function WordingFields({ language, form, onInsert }: Props) {
               <Button type="dashed" size="small" onClick={() => add({ field: '', words: '' })}>
                 {t('messages.desk.addField')}
               </Button>
-            </fieldset>
+            </section>
           )}
         </Form.List>
       )}

@@ -4,7 +4,9 @@ import { Link, useOutletContext, useParams } from 'react-router';
 
 import type { OrderView } from '@shared/growthTypes';
 
+import { useLanguage } from '@/app/i18n';
 import { useMay } from '@/app/session';
+import { carrierName } from '@/shared/carrierName';
 import { Chip } from '@/shared/Chip';
 import { CopyText } from '@/shared/CopyText';
 import { DetailDrawer } from '@/shared/DetailDrawer';
@@ -33,7 +35,8 @@ export function OrderDrawer() {
 
 function Detail({ order }: { order: OrderView }) {
   const { t } = useTranslation();
-  const mayEdit = useMay('orders.edit');
+  const mayBind = useMay('orders.bind');
+  const language = useLanguage();
   const { times } = order;
   const at = (time: string | null) => time && <At time={time} />;
   return (
@@ -83,13 +86,13 @@ function Detail({ order }: { order: OrderView }) {
               <Link to={`/parcels/${parcel.id}`} className="num">
                 {parcel.number}
               </Link>
-              <span className="hint">{parcel.carrier}</span>
+              <span className="hint">{carrierName(parcel.carrier, language)}</span>
               <span className={styles.goods} />
               <StatusTag status={parcel.status} />
             </li>
           ))}
         </ul>
-        {mayEdit && !times.cancelledAt && <BindForm shop={order.shop} number={order.number} />}
+        {mayBind && !times.cancelledAt && <BindForm shop={order.shop} number={order.number} />}
       </Panel>
       <Deeds order={order} />
     </>

@@ -51,27 +51,27 @@ export function OrderListPage() {
   };
 
   const columns: TableColumnsType<OrderView> = [
-    { key: 'number', title: t('orders.column.number'), width: 200, ellipsis: true, render: (_, row) => <CopyText text={row.number} /> },
+    { key: 'number', title: t('orders.column.number'), width: 180, ellipsis: true, render: (_, row) => <CopyText text={row.number} /> },
     { key: 'shop', title: t('orders.column.shop'), width: 140, ellipsis: true, dataIndex: 'shop' },
     { key: 'paid', title: t('orders.column.paid'), width: 120, align: 'right', render: (_, row) => <Sum of={row.paid} /> },
     {
       key: 'parcels',
       title: t('orders.column.parcels'),
-      width: 210,
+      width: 180,
       render: (_, row) => <Parcels order={row} />,
     },
-    { key: 'buyer', title: t('orders.column.buyer'), width: 180, ellipsis: true, render: (_, row) => `${row.consignee.name} ${row.consignee.phone}` },
+    { key: 'buyer', title: t('orders.column.buyer'), width: 170, ellipsis: true, render: (_, row) => `${row.consignee.name} ${row.consignee.phone}` },
     { key: 'city', title: t('orders.column.city'), width: 130, ellipsis: true, render: (_, row) => row.city || row.province || '—' },
     {
       key: 'signs',
       title: t('orders.column.signs'),
-      width: 150,
+      width: 120,
       render: (_, row) => <Signs order={row} />,
     },
     {
       key: 'placed',
       title: t('orders.column.placed'),
-      width: 130,
+      width: 120,
       align: 'right',
       render: (_, row) => <Ago at={row.times.placedAt ?? row.times.createdAt} />,
     },

@@ -7,6 +7,7 @@ import { Link, useSearchParams } from 'react-router';
 
 import type { SystemView } from '@shared/setupTypes';
 
+import { clockQuery } from '@/app/clock';
 import { CardSkeleton } from '@/shared/CardSkeleton';
 import { Ago, At } from '@/shared/Figures';
 import { LoadFailed } from '@/shared/LoadFailed';
@@ -57,7 +58,9 @@ export function SystemPage() {
 
 function Health({ of }: { of: SystemView }) {
   const { t } = useTranslation();
-  const troubles = troublesOf(of);
+  const clock = useQuery(clockQuery).data?.clock;
+  const isRealTime = clock?.isSystem ?? true;
+  const troubles = troublesOf(of, isRealTime);
   const well = troubles.length === 0;
   const p99 = delayOf(of.delay.p99Millis);
   const p50 = delayOf(of.delay.p50Millis);
@@ -81,7 +84,9 @@ function Health({ of }: { of: SystemView }) {
           value={p99?.value ?? '—'}
           unit={p99 ? t(`system.unit.${p99.unit}`) : ''}
           hint={
-            p50
+            !isRealTime
+              ? t('system.worldTime', { count: of.delay.samples })
+              : p50
               ? t('system.delayHint', { p50: `${p50.value} ${t(`system.unit.${p50.unit}`)}`, count: of.delay.samples })
               : t('system.noSamples')
           }

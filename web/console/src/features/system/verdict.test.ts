@@ -29,6 +29,12 @@ describe('the machine', () => {
     ).toEqual(['slow', 'backlog', 'timers', 'errors']);
   });
 
+  it('does not judge a delay in a world time that jumps', () => {
+    const jumped = { ...WELL, delay: { samples: 9, p50Millis: 1, p99Millis: 39_000_000 } };
+    expect(troublesOf(jumped, false)).toEqual([]);
+    expect(delayOf(39_034_900)).toEqual({ value: '10.8', unit: 'h' });
+  });
+
   it('writes delays and sizes shortly', () => {
     expect([delayOf(null), delayOf(240), delayOf(1_260), delayOf(-5)]).toEqual([
       null,

@@ -3,14 +3,13 @@ import { Alert, Button, Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 import { fullTime } from '@shared/format';
-import type { Role } from '@shared/types';
+import { ROLES, type Role } from '@shared/types';
 
 import { CodeBlock } from '@/shared/CodeBlock';
 import { showFieldErrors } from '@/shared/fieldErrors';
 import { useSay } from '@/shared/useSay';
 
 import { invitationsQuery, useAddAccount, useInvite } from './queries';
-import { ROLES } from './RoleTable';
 
 interface Entry {
   user: string;

@@ -1,19 +1,19 @@
 import { CheckOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 
-import type { Role } from '@shared/types';
+import { ROLES, type Role } from '@shared/types';
 
 import styles from './TeamPage.module.css';
 
-export const ROLES: Role[] = ['owner', 'operator', 'service', 'approver'];
-
 /** What each role may do, as the server decides it. */
 const DUTIES: [duty: string, of: Role[]][] = [
-  ['see', ['owner', 'operator', 'service', 'approver']],
+  ['see', [...ROLES]],
+  ['ship', ['owner', 'operator', 'service', 'warehouse']],
   ['serve', ['owner', 'operator', 'service']],
   ['reveal', ['owner', 'operator', 'service']],
   ['flows', ['owner', 'operator']],
   ['connections', ['owner', 'operator']],
+  ['keys', ['owner', 'developer']],
   ['approve', ['owner', 'approver']],
   ['team', ['owner']],
   ['audit', ['owner']],

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Account } from '@shared/setupTypes';
-import type { Role } from '@shared/types';
+import { ROLES, type Role } from '@shared/types';
 
 import { useSession } from '@/app/session';
 import { LoadFailed } from '@/shared/LoadFailed';
@@ -17,7 +17,7 @@ import { InviteForm } from './InviteForm';
 import { Invitations } from './Invitations';
 import { LimitForm } from './LimitForm';
 import { accountsQuery, useChangeAccount } from './queries';
-import { RoleTable, ROLES } from './RoleTable';
+import { RoleTable } from './RoleTable';
 import { Sessions } from './Sessions';
 import styles from './TeamPage.module.css';
 
