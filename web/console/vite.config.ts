@@ -34,5 +34,7 @@ export default defineConfig({
     testTimeout: 60_000,
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['./src/test/setup.ts'],
+    // Only a machine that does much else needs so long.
+    testTimeout: 60_000,
   },
 });
