@@ -30,8 +30,6 @@ export default defineConfig({
   },
   test: {
     environment: 'happy-dom',
-    // A page draws slowly on a machine that does other work too.
-    testTimeout: 60_000,
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['./src/test/setup.ts'],
     // Only a machine that does much else needs so long.
