@@ -9,6 +9,7 @@ import type { FlowVersion, FlowView } from '@shared/types';
 
 import { useMay } from '@/app/session';
 import { useSay } from '@/shared/useSay';
+import { useSettled } from '@/shared/useSettled';
 
 import { BacktestPanel } from './BacktestPanel';
 import { BlockView } from './BlockView';
@@ -31,7 +32,6 @@ import { RunsPanel } from './RunsPanel';
 import { SentenceBar } from './SentenceBar';
 import type { Editing } from './StepList';
 import { useHeldPage } from './useHeldPage';
-import { useSettled } from './useSettled';
 import { useText } from './useText';
 import { useVocabulary } from './useVocabulary';
 import { VersionsPanel } from './VersionsPanel';

@@ -77,9 +77,13 @@ final class Person implements AutoCloseable {
     }
 
     static java.util.regex.Pattern spaced(String name) {
-        var letters = name.codePoints().mapToObj(Character::toString).toList();
-        return java.util.regex.Pattern.compile(
-                String.join("\\s?", letters.stream().map(java.util.regex.Pattern::quote).toList()));
+        var letters =
+                name.codePoints()
+                        .mapToObj(Character::toString)
+                        .map(letter -> letter.replaceAll("[.*+?^${}()|\\[\\]\\\\]", "\\\\$0"))
+                        .toList();
+        // the browser reads it, which knows no quoting of whole words
+        return java.util.regex.Pattern.compile(String.join("\\s?", letters));
     }
 
     /** The part of the page that slid in over the list. */
