@@ -63,7 +63,7 @@ final class OrderBody {
             buyer.put("email", person.reach().email());
         }
         var consents = buyer.putArray("consents");
-        for (var channel : new String[] {"wechat-mp", "sms", "email"}) {
+        for (var channel : new String[] {"wechat", "sms", "mail"}) {
             if (dice.nextInt(10) < 5) {
                 var consent = consents.addObject().put("channel", channel);
                 consent.put("purpose", "MARKETING");
