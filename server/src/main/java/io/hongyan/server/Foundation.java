@@ -57,11 +57,10 @@ record Foundation(
                         ? Optional.<BundledPostgres>empty()
                         : Optional.of(BundledPostgres.start(data));
         var owner = owner(launch, postgres);
-        var worker = Schema.migrate(owner, data.resolve("secrets"));
-        var app =
+        var own =
                 launch.find(Launch.Setting.DB_APP_URL)
-                        .map(url -> DatabaseAddress.parse("HONGYAN_DB_APP_URL", url))
-                        .orElse(worker);
+                        .map(url -> DatabaseAddress.parse("HONGYAN_DB_APP_URL", url));
+        var app = Schema.migrate(owner, data.resolve("secrets"), own);
         var database = new Database(app, CONNECTIONS);
         var shards = launch.whole(Launch.Setting.SHARDS, 1, 16);
         var intake = new Database(app, shards + 1, INTAKE_PATIENCE);
