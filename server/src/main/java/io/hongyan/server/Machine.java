@@ -13,6 +13,7 @@ import io.hongyan.server.action.ParcelFacts;
 import io.hongyan.server.action.Workshop;
 import io.hongyan.server.buyer.Links;
 import io.hongyan.server.connection.ConnectionBook;
+import io.hongyan.server.connection.LastHeard;
 import io.hongyan.server.desk.OpenProblems;
 import io.hongyan.server.flow.Allowances;
 import io.hongyan.server.flow.Conditions;
@@ -52,6 +53,7 @@ final class Machine implements AutoCloseable {
 
     private final Foundation foundation;
     private final ConnectionBook connections;
+    private final LastHeard lastHeard;
     private final Lines lines;
     private final ActionStore actions;
     private final Office office;
@@ -74,6 +76,7 @@ final class Machine implements AutoCloseable {
         this.connections =
                 new ConnectionBook(
                         foundation.database(), foundation.vault(), foundation.connectors());
+        this.lastHeard = new LastHeard(foundation.database());
         this.links =
                 new Links(
                         foundation.database(),
@@ -147,7 +150,8 @@ final class Machine implements AutoCloseable {
                         foundation.world(),
                         actions,
                         new SendingFacts(new ParcelFacts(), flowBook),
-                        meters),
+                        meters,
+                        intake::rush),
                 new Handlers(handlers(launch)),
                 DispatcherConfig.USUAL);
     }
@@ -167,7 +171,7 @@ final class Machine implements AutoCloseable {
                 1,
                 new HookEndpoint(
                         foundation.connectors(),
-                        new Directory(connections),
+                        new Directory(connections, lastHeard),
                         intake,
                         new HookEndpoint.Evidence(
                                 foundation.database(),
@@ -293,5 +297,6 @@ final class Machine implements AutoCloseable {
         intake.close();
         timers.close();
         dispatcher.close();
+        lastHeard.close();
     }
 }
