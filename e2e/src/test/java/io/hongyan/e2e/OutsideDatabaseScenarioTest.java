@@ -73,9 +73,10 @@ class OutsideDatabaseScenarioTest {
             assertThat(post(port, "/api/v1/session", login)).isEqualTo(200);
             try (var c = open("shop")) {
                 assertThat(text(c, "select code from merchant")).isEqualTo("yanshan");
-                assertThat(text(c, "select usename from pg_stat_activity where datname = 'shop'"
-                                + " and usename = 'hongyan_app' limit 1"))
-                        .isEqualTo("hongyan_app");
+                var atWork =
+                        "select usename from pg_stat_activity"
+                                + " where datname = 'shop' and usename = 'hongyan_app' limit 1";
+                assertThat(text(c, atWork)).isEqualTo("hongyan_app");
             }
         } finally {
             server.destroyForcibly().waitFor();

@@ -75,8 +75,7 @@ final class DemoHistory {
             return;
         }
         var began = System.nanoTime();
-        try (var c =
-                DriverManager.getConnection(owner.jdbcUrl(), owner.user(), owner.password())) {
+        try (var c = DriverManager.getConnection(owner.jdbcUrl(), owner.user(), owner.password())) {
             months(c);
             c.setAutoCommit(false);
             run(c, "set local synchronous_commit = off");

@@ -94,8 +94,7 @@ final class DemoRows {
         }
     }
 
-    private record Buyer(
-            long order, UUID person, UUID member, Person who, DemoStory.City city) {}
+    private record Buyer(long order, UUID person, UUID member, Person who, DemoStory.City city) {}
 
     private void order(DemoStory story, Buyer buyer, Instant placed) {
         var goods = story.goods();
@@ -143,9 +142,10 @@ final class DemoRows {
     /** As the shop told it. */
     private static String body(Buyer buyer, String number, DemoStory.Goods goods) {
         return """
-                {"number":"%s","paid":{"amount":%d,"currency":"CNY"},"buyer":{"id":"h-%d",\
-                "name":"%s","phone":"%s"},"address":"%s","lines":[{"sku":"%s","title":"%s",\
-                "quantity":1,"price":{"amount":%d,"currency":"CNY"},"weightGrams":%d}]}"""
+        {"number":"%s","paid":{"amount":%d,"currency":"CNY"},"buyer":{"id":"h-%d",\
+        "name":"%s","phone":"%s"},"address":"%s","lines":[{"sku":"%s","title":"%s",\
+        "quantity":1,"price":{"amount":%d,"currency":"CNY"},"weightGrams":%d}]}\
+        """
                 .formatted(
                         number,
                         goods.fen(),

@@ -68,9 +68,21 @@ class DemoHistoryIT {
     void itHasOfEverythingSome() throws SQLException {
         for (var table :
                 List.of(
-                        "anomaly", "message", "action", "case_", "recovery", "money_ledger",
-                        "payment", "coupon", "points_lot", "points_entry", "on_time_parcel",
-                        "transit_time", "member_tier", "member_version", "order_version",
+                        "anomaly",
+                        "message",
+                        "action",
+                        "case_",
+                        "recovery",
+                        "money_ledger",
+                        "payment",
+                        "coupon",
+                        "points_lot",
+                        "points_entry",
+                        "on_time_parcel",
+                        "transit_time",
+                        "member_tier",
+                        "member_version",
+                        "order_version",
                         "message_spend")) {
             assertThat(count("select count(*) from " + table)).as(table).isPositive();
         }

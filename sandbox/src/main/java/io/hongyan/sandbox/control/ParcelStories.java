@@ -32,8 +32,7 @@ final class ParcelStories {
         }
         story.count("一条发货提醒", 1, stage.texts(hero, "shipped"));
         stage.press(story, hero, "signed", Duration.ofMinutes(2));
-        story.check(
-                "已签收", () -> stage.status(hero).equals("DELIVERED"), () -> stage.status(hero));
+        story.check("已签收", () -> stage.status(hero).equals("DELIVERED"), () -> stage.status(hero));
         allScans(story, hero);
         story.check(
                 "由 " + reporter + " 报告",
@@ -85,15 +84,11 @@ final class ParcelStories {
         var hero = stage.send(story, Carrier.STO, Stage.CHEAP);
         stage.press(story, hero, "locker", SOON);
         story.check(
-                "已入柜，不是签收",
-                () -> stage.status(hero).equals("DEPOSITED"),
-                () -> stage.status(hero));
+                "已入柜，不是签收", () -> stage.status(hero).equals("DEPOSITED"), () -> stage.status(hero));
         story.count("一条取件提醒", 1, stage.texts(hero, "pickup"));
         stage.press(story, hero, "next", SOON);
         story.check(
-                "取走后已签收",
-                () -> stage.status(hero).equals("DELIVERED"),
-                () -> stage.status(hero));
+                "取走后已签收", () -> stage.status(hero).equals("DELIVERED"), () -> stage.status(hero));
         onceEach(story, hero);
     }
 
@@ -125,10 +120,7 @@ final class ParcelStories {
         ticket(story, hero);
         stage.pass(Duration.ofDays(6));
         story.did("过六天");
-        story.check(
-                "已退回签收",
-                () -> stage.status(hero).equals("RETURNED"),
-                () -> stage.status(hero));
+        story.check("已退回签收", () -> stage.status(hero).equals("RETURNED"), () -> stage.status(hero));
         story.count("没有签收关怀", 0, stage.texts(hero, "care-review"));
         onceEach(story, hero);
     }
@@ -142,9 +134,10 @@ final class ParcelStories {
         ticket(story, hero);
         story.check(
                 "推送不来就去查询",
-                () -> stage.actions(hero, "pull").size() > 0
-                        || lines("kuaidi100", hero.number()).stream()
-                                .anyMatch(line -> line.contains("query")),
+                () ->
+                        stage.actions(hero, "pull").size() > 0
+                                || lines("kuaidi100", hero.number()).stream()
+                                        .anyMatch(line -> line.contains("query")),
                 () -> Story.shown(lines("kuaidi100", hero.number())));
         onceEach(story, hero);
     }

@@ -161,8 +161,7 @@ final class Stage {
     List<String> anomalies(Story.Hero hero) {
         var types = new ArrayList<String>();
         view(hero)
-                .ifPresent(v ->
-                        v.path("anomalyLog").forEach(a -> types.add(Json.text(a, "type"))));
+                .ifPresent(v -> v.path("anomalyLog").forEach(a -> types.add(Json.text(a, "type"))));
         return types;
     }
 

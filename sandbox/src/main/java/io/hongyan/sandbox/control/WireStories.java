@@ -61,10 +61,7 @@ final class WireStories {
         var scans = stage.scans(hero);
         stage.pass(Duration.ofMinutes(110));
         story.did("晚到的推送随后到齐");
-        story.check(
-                "签收先到，途中的后到",
-                () -> early < scans,
-                () -> "签收时 " + early + " 条，世界里 " + scans);
+        story.check("签收先到，途中的后到", () -> early < scans, () -> "签收时 " + early + " 条，世界里 " + scans);
         story.check(
                 "仍是已签收", () -> stage.status(hero).equals("DELIVERED"), () -> stage.status(hero));
         parcels.allScans(story, hero);
@@ -86,13 +83,13 @@ final class WireStories {
                     stage.pushes(one).stream().filter(p -> p.id().endsWith("-forged")).toList();
             story.check(
                     "伪造的推送被拒绝",
-                    () -> !forged.isEmpty()
-                            && forged.stream().noneMatch(WireStories::isTaken),
+                    () -> !forged.isEmpty() && forged.stream().noneMatch(WireStories::isTaken),
                     () -> fates(forged));
             story.check(
                     "伪造的内容没有进来",
-                    () -> !stage.seen(one, "events").contains(Untrue.CLAIM)
-                            && !stage.status(one).equals("DELIVERED"),
+                    () ->
+                            !stage.seen(one, "events").contains(Untrue.CLAIM)
+                                    && !stage.status(one).equals("DELIVERED"),
                     () -> stage.status(one));
             parcels.allScans(story, one);
         }
@@ -205,9 +202,10 @@ final class WireStories {
         var dead = stage.sendings(hero, "shipped-notice");
         story.check(
                 "动作死信，写明原因",
-                () -> dead.size() == 1
-                        && Json.text(dead.getFirst(), "state").equals("dead")
-                        && !Json.text(dead.getFirst(), "reason").isEmpty(),
+                () ->
+                        dead.size() == 1
+                                && Json.text(dead.getFirst(), "state").equals("dead")
+                                && !Json.text(dead.getFirst(), "reason").isEmpty(),
                 () -> states(dead));
         story.count("手机上没有", 0, stage.texts(hero, "shipped"));
         var id = dead.isEmpty() ? "" : Json.text(dead.getFirst(), "id");
@@ -232,13 +230,15 @@ final class WireStories {
     private void allDone(Story story, List<Story.Hero> heroes) {
         story.check(
                 "动作都已完成",
-                () -> heroes.stream()
-                        .flatMap(hero -> stage.sendings(hero, "shipped-notice").stream())
-                        .allMatch(action -> Json.text(action, "state").equals("done")),
-                () -> Story.shown(
+                () ->
                         heroes.stream()
-                                .map(hero -> states(stage.sendings(hero, "shipped-notice")))
-                                .toList()));
+                                .flatMap(hero -> stage.sendings(hero, "shipped-notice").stream())
+                                .allMatch(action -> Json.text(action, "state").equals("done")),
+                () ->
+                        Story.shown(
+                                heroes.stream()
+                                        .map(hero -> states(stage.sendings(hero, "shipped-notice")))
+                                        .toList()));
     }
 
     /** The calls at the SMS provider that name this phone. */

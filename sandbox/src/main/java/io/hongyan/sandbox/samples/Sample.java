@@ -75,12 +75,11 @@ record Sample(String name, String provider, String type, String text) {
         var shift = Duration.between(newest.get(), here.minusMinutes(1));
         var moved =
                 TIME.matcher(text)
-                        .replaceAll(
-                                found ->
-                                        read(found.group(1), found.group(3))
-                                                .map(at -> at.plus(shift).withNano(0))
-                                                .map(at -> written(at, found.group(2)))
-                                                .orElse(found.group()));
+                        .replaceAll(found ->
+                                read(found.group(1), found.group(3))
+                                        .map(at -> at.plus(shift).withNano(0))
+                                        .map(at -> written(at, found.group(2)))
+                                        .orElse(found.group()));
         return new Sample(name, provider, type, moved);
     }
 

@@ -171,8 +171,7 @@ public final class Samples {
 
     /** What the pushes cause is done a moment later. */
     private static void pause() {
-        CompletableFuture.runAsync(
-                        () -> {}, CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS))
+        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS))
                 .join();
     }
 

@@ -15,9 +15,10 @@ class SampleTest {
     private static final Instant NOW = Instant.parse("2026-12-01T02:00:00Z");
 
     private static final String PUSH =
-            "{\"EBusinessID\":\"1\",\"PushTime\":\"2026-03-02 10:00:30\","
-                    + "\"Data\":[{\"ShipperCode\":\"YTO\",\"LogisticCode\":\"YT9000000000041\",\"Traces\":[{\"AcceptTime\":"
-                    + "\"2026-03-01 08:00:00\"},{\"AcceptTime\":\"2026-03-02 09:59:00\"}]}]}";
+            "{\"EBusinessID\":\"1\",\"PushTime\":\"2026-03-02 10:00:30\",\"Data\":[{"
+                    + "\"ShipperCode\":\"YTO\",\"LogisticCode\":\"YT9000000000041\","
+                    + "\"Traces\":[{\"AcceptTime\":\"2026-03-01 08:00:00\"},"
+                    + "{\"AcceptTime\":\"2026-03-02 09:59:00\"}]}]}";
 
     @TempDir private Path folder;
 

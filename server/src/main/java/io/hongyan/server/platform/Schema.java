@@ -45,7 +45,10 @@ public final class Schema {
             return worker;
         } catch (SQLException | IOException | FlywayException e) {
             throw new ConfigurationProblem(
-                    "The database of " + owner + " could not be prepared: " + e.getMessage()
+                    "The database of "
+                            + owner
+                            + " could not be prepared: "
+                            + e.getMessage()
                             + ". Check HONGYAN_DB_URL: its role must be let in and may create"
                             + " tables in its database.",
                     e);
@@ -57,8 +60,11 @@ public final class Schema {
             connection.isValid(0);
         } catch (SQLException e) {
             throw new ConfigurationProblem(
-                    "The role that Hongyan works as (" + worker + ") is not let in: "
-                            + e.getMessage() + ". Check HONGYAN_DB_APP_URL and pg_hba.conf.",
+                    "The role that Hongyan works as ("
+                            + worker
+                            + ") is not let in: "
+                            + e.getMessage()
+                            + ". Check HONGYAN_DB_APP_URL and pg_hba.conf.",
                     e);
         }
     }

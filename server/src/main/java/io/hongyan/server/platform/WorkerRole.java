@@ -68,9 +68,12 @@ final class WorkerRole {
         var sql = "select rolsuper or rolbypassrls from pg_roles where rolname = ?";
         if (flag(c, sql, role).orElse(false)) {
             throw new ConfigurationProblem(
-                    "The role " + role + " is a superuser or may bypass row level security, and"
+                    "The role "
+                            + role
+                            + " is a superuser or may bypass row level security, and"
                             + " Hongyan must not work as such a role. Run: alter role "
-                            + Schema.quoted(role) + " nosuperuser nobypassrls;");
+                            + Schema.quoted(role)
+                            + " nosuperuser nobypassrls;");
         }
     }
 
@@ -79,8 +82,9 @@ final class WorkerRole {
     }
 
     private static boolean isMember(Connection c, String role) throws SQLException {
-        var sql = "select pg_has_role(rolname, 'hongyan_app', 'usage') from pg_roles"
-                + " where rolname = ?";
+        var sql =
+                "select pg_has_role(rolname, 'hongyan_app', 'usage') from pg_roles"
+                        + " where rolname = ?";
         return flag(c, sql, role).orElse(false);
     }
 
@@ -106,9 +110,15 @@ final class WorkerRole {
             throw e;
         }
         return new ConfigurationProblem(
-                "The role of HONGYAN_DB_URL (" + owner.user() + ") may not make the role that"
-                        + " Hongyan works as: " + e.getMessage() + ". As an administrator run"
-                        + "\n  alter role " + Schema.quoted(owner.user()) + " createrole;"
+                "The role of HONGYAN_DB_URL ("
+                        + owner.user()
+                        + ") may not make the role that"
+                        + " Hongyan works as: "
+                        + e.getMessage()
+                        + ". As an administrator run"
+                        + "\n  alter role "
+                        + Schema.quoted(owner.user())
+                        + " createrole;"
                         + "\nor"
                         + "\n  create role hongyan_app login password 'a-secret';"
                         + "\nand start with HONGYAN_DB_APP_URL="

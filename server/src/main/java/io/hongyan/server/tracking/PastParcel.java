@@ -105,17 +105,15 @@ public final class PastParcel {
     }
 
     private void close(Anomaly closed) {
-        opened.replaceAll(
-                one ->
-                        one.type().equals(closed.type().name())
-                                        && one.openedAt().equals(closed.openedAt())
-                                ? new Opened(
-                                        one.type(),
-                                        one.openedAt(),
-                                        closed.closedAt(),
-                                        one.arrivedAt(),
-                                        one.why())
-                                : one);
+        opened.replaceAll(one ->
+                one.type().equals(closed.type().name()) && one.openedAt().equals(closed.openedAt())
+                        ? new Opened(
+                                one.type(),
+                                one.openedAt(),
+                                closed.closedAt(),
+                                one.arrivedAt(),
+                                one.why())
+                        : one);
     }
 
     private Scan scan(TrackingEvent event, Instant arrived) {

@@ -149,12 +149,18 @@ public final class Replay {
     private static Map<String, Object> shown(Action action) {
         var key = action.key().split("/", -1);
         return ordered(
-                "kind", action.kind(),
-                "flow", key[0],
-                "occurrence", key.length > 2 ? key[2] : "",
-                "step", key[key.length - 1],
-                "dueAt", action.dueAt().toString(),
-                "body", JSON.readValue(action.body(), Map.class));
+                "kind",
+                action.kind(),
+                "flow",
+                key[0],
+                "occurrence",
+                key.length > 2 ? key[2] : "",
+                "step",
+                key[key.length - 1],
+                "dueAt",
+                action.dueAt().toString(),
+                "body",
+                JSON.readValue(action.body(), Map.class));
     }
 
     static Map<String, Object> head(ReplayHistory history) {

@@ -184,9 +184,7 @@ final class ReplayRun {
 
     private Situation at(Instant now) {
         var attempts =
-                reached.stream()
-                        .filter(one -> name(one).equals("parcel.delivery_failed"))
-                        .count();
+                reached.stream().filter(one -> name(one).equals("parcel.delivery_failed")).count();
         var carrier = history.carrier();
         var facts =
                 new FlowFacts()
