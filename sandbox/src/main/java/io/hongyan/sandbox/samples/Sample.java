@@ -21,9 +21,9 @@ record Sample(String name, String provider, String type, String text) {
 
     private static final Pattern FILE =
             Pattern.compile(
-                    "(kdniao|kuaidi100|sf|standard)\\.[\\w.-]*push(?!\\.(?:n?ack))[\\w.-]*"
+                    "(kdniao|kuaidi100|sf|standard)\\.[\\w.-]*push(?!\\.(?:ack|nak))[\\w.-]*"
                             + "\\.(?:json|form|xml)");
-    private static final Pattern ANSWER = Pattern.compile("\\.n?ack[.-]");
+    private static final Pattern ANSWER = Pattern.compile("\\.(?:ack|nak)[.-]");
     private static final Pattern NOT_ONE = Pattern.compile("(forged|broken|not-a|unknown).*");
     private static final Pattern TIME =
             Pattern.compile("(\\d{4}-\\d{2}-\\d{2})([ T])(\\d{2}:\\d{2}:\\d{2})");

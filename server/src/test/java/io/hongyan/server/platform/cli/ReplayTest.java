@@ -98,8 +98,8 @@ class ReplayTest {
     void oddTimesAreCountedAndLeftOut() throws IOException {
         var odd =
                 "{\"id\":\"o\",\"carrier\":\"SF\",\"number\":\"SF9000000000034\",\"events\":["
-                        + "{\"time\":\"noon\",\"text\":\"收件\"},"
-                        + "{\"date\":\"2026-03-02\",\"time\":\"14:30 PM\",\"text\":\"收件\"}]}";
+                        + "{\"time\":\"noon\",\"text\":\"快件已揽收\"},"
+                        + "{\"date\":\"2026-03-02\",\"time\":\"14:30 PM\",\"text\":\"快件已揽收\"}]}";
 
         var told = replay(0, odd).getFirst();
         assertThat(told.path("unread").asInt()).isEqualTo(1);
