@@ -38,12 +38,14 @@ final class WorldProcess implements AutoCloseable {
         start(product, "demo");
     }
 
-    /** With the page of the world beside its calls; what is in the world at first is named. */
+    /** {@code empty} is a world in which nobody buys unless told to. */
     void start(URI product, String scenario) {
         process =
                 ServerProcess.java(
                         List.of(
                                 "io.hongyan.sandbox.SandboxMain",
+                                "--scenario",
+                                scenario,
                                 "--port",
                                 "" + port,
                                 "--data",
@@ -52,8 +54,6 @@ final class WorldProcess implements AutoCloseable {
                                 "7",
                                 "--paused",
                                 "true",
-                                "--scenario",
-                                scenario,
                                 "--web",
                                 Path.of("../web/world/dist").toAbsolutePath().toString(),
                                 "--product-url",
