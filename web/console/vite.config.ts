@@ -32,5 +32,7 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['./src/test/setup.ts'],
+    // Only a machine that does much else needs so long.
+    testTimeout: 60_000,
   },
 });

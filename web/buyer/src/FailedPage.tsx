@@ -18,7 +18,7 @@ export function FailedPage({ failure, onRetry }: { failure: ApiError; onRetry: (
       <h1>{says.title}</h1>
       <p>{says.hint}</p>
       {isGone || isMissing ? (
-        <a class="main" href="/t">
+        <a class="main" href="/t/">
           {words.lookup.title}
         </a>
       ) : (

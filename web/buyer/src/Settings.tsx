@@ -58,7 +58,7 @@ export function Settings({ token }: { token: string }) {
       <p class="says quiet" role="status">
         {says}
       </p>
-      <a href="/t">{words.lookup.other}</a>
+      <a href="/t/">{words.lookup.other}</a>
     </section>
   );
 }

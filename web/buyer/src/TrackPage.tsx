@@ -114,9 +114,11 @@ function Parcel({ token, page, onChange }: Props) {
 
 function Choices({ page, onProblem }: { page: BuyerPage; onProblem: () => void }) {
   const { actions, hotline } = page;
+  const mayReport = actions.problem && !page.problemOpen;
+  if (!mayReport && !actions.contact && !hotline) return null;
   return (
     <nav class="choices">
-      {actions.problem && !page.problemOpen && (
+      {mayReport && (
         <button type="button" onClick={onProblem}>
           {words.problem.open}
         </button>

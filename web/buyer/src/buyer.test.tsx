@@ -69,7 +69,7 @@ describe("the buyer's page", () => {
 
   it('offers the look-up where a link has expired', async () => {
     const root = await show('/t/old', () => answer(410, { detail: 'gone' }));
-    expect(root.querySelector('a.main')?.getAttribute('href')).toBe('/t');
+    expect(root.querySelector('a.main')?.getAttribute('href')).toBe('/t/');
   });
 
   it('offers another try where the server is away', async () => {

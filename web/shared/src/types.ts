@@ -235,7 +235,7 @@ export interface ParcelTicket {
 }
 
 export interface ParcelView extends ParcelRow {
-  boundAt: string;
+  boundAt: string | null;
   deliveredAt: string | null;
   onTime: boolean | null;
   promisedBy: string | null;

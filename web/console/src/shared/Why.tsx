@@ -85,7 +85,7 @@ export function ReceiptCard({ receipt, onHuman }: Props) {
                 {facts.map(([path, value]) => (
                   <li key={path}>
                     <span>{factName(t, path)}</span>
-                    <b>{factText(path, value)}</b>
+                    <b>{factWords(t, path, value)}</b>
                   </li>
                 ))}
               </ul>
@@ -124,4 +124,12 @@ export function ReceiptCard({ receipt, onHuman }: Props) {
 function factName(t: TFunction, path: string) {
   const names = t('common.fact', { returnObjects: true }) as Record<string, string>;
   return names[path] ?? path;
+}
+
+/** A fact that is a code of ours is shown by its name. */
+function factWords(t: TFunction, path: string, value: unknown) {
+  const text = factText(path, value);
+  if (!/^[A-Z][A-Z_]+$/.test(text)) return text;
+  const group = path.startsWith('anomaly.') || path === 'claim.reason' ? 'anomaly' : 'status';
+  return t(`domain.${group}.${text}`, { defaultValue: text });
 }

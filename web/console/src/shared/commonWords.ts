@@ -61,7 +61,7 @@ export const common = bilingual(
       'claim.reason': '理赔原因',
       now: '决定时间',
     },
-    actor: { flow: '流程「{{name}}」', buyer: '买家', system: '系统' },
+    actor: { flow: '流程「{{name}}」', buyer: '买家', colleague: '同事', system: '系统' },
     receipt: {
       title: '决定回执',
       flow: '流程',
@@ -136,7 +136,7 @@ export const common = bilingual(
       'claim.reason': 'Claim reason',
       now: 'Decided at',
     },
-    actor: { flow: 'flow “{{name}}”', buyer: 'the buyer', system: 'the system' },
+    actor: { flow: 'flow “{{name}}”', buyer: 'the buyer', colleague: 'a colleague', system: 'the system' },
     receipt: {
       title: 'Decision receipt',
       flow: 'Flow',

@@ -70,6 +70,13 @@ export const domain = bilingual(
     degree: { MINOR: '轻微', MODERATE: '中等', SEVERE: '严重', TOTAL: '全损' },
     way: { credit: '商家账户赔付金', payout: '商家系统打款' },
     reasonOther: '其他',
+    ground: { INSURED: '按保价', CIVIL_LAW: '按实际损失', CONTRACT: '按合同', DELAY: '延误退运费' },
+    source: {
+      kdniao: '快递鸟',
+      kuaidi100: '快递100',
+      sf: '顺丰',
+      standard: '商家系统',
+    },
     purpose: {
       SHIPPED: '已发货',
       TRANSIT: '在途',
@@ -172,6 +179,13 @@ export const domain = bilingual(
     degree: { MINOR: 'Minor', MODERATE: 'Moderate', SEVERE: 'Severe', TOTAL: 'Total loss' },
     way: { credit: 'Credit with the shop', payout: 'Payout by the merchant' },
     reasonOther: 'Other',
+    ground: { INSURED: 'Declared value', CIVIL_LAW: 'Actual loss', CONTRACT: 'Contract', DELAY: 'Freight for delay' },
+    source: {
+      kdniao: 'Kdniao',
+      kuaidi100: 'Kuaidi100',
+      sf: 'SF',
+      standard: "Merchant's system",
+    },
     purpose: {
       SHIPPED: 'Shipped',
       TRANSIT: 'On the way',

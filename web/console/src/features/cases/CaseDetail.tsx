@@ -132,7 +132,9 @@ function RecoveryRow({ recovery }: { recovery: Recovery }) {
           <Chip tone={isOpen ? 'amber' : 'grey'}>
             {t(`cases.drawer.recoveryState.${recovery.state}`, { defaultValue: recovery.state })}
           </Chip>
-          <span className="quiet">{recovery.ground}</span>
+          <span className="quiet">
+            {t(`domain.ground.${recovery.ground}`, { defaultValue: recovery.ground })}
+          </span>
           {recovery.clause && <span className="hint">{recovery.clause}</span>}
           <span className={styles.end}>
             <NextClock clocks={recovery.clocks} isOver={!isOpen} />

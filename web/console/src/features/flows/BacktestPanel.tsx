@@ -144,18 +144,18 @@ function Figures({ result, days }: { result: BacktestResult; days: number }) {
       {result.examples.length > 0 && (
         <section>
           <h3 className={styles.heading}>{t('flows.backtest.examples')}</h3>
-          <ul className={styles.examples}>
+          <ul className={styles.cases}>
             {result.examples.map((example) => (
               <li key={`${example.parcel}${example.at}`}>
-                <Link to={`/parcels/${example.parcel}`} className="num">
-                  {example.number}
-                </Link>
-                <span className="hint num">{shortTime(example.at)}</span>
-                <span>
-                  {example.actions.map((action) => (
-                    <IntendedLine key={action.key} action={action} />
-                  ))}
+                <span className={styles.stepHead}>
+                  <Link to={`/parcels/${example.parcel}`} className="num">
+                    {example.number}
+                  </Link>
+                  <span className="hint num">{shortTime(example.at)}</span>
                 </span>
+                {example.actions.map((action) => (
+                  <IntendedLine key={action.key} action={action} at={example.at} />
+                ))}
               </li>
             ))}
           </ul>

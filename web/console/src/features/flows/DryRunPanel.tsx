@@ -96,7 +96,10 @@ function Moment({ moment, flow }: { moment: DryRunMoment; flow: string }) {
   return (
     <li>
       <span className={styles.stepHead}>
-        <strong>{moment.news.map(({ trigger }) => names[trigger] ?? trigger).join(' · ')}</strong>
+        <strong>
+          {moment.news.map(({ trigger }) => names[trigger] ?? trigger).join(' · ') ||
+            t('flows.dry.timeUp')}
+        </strong>
         <span className="hint num">{shortTime(moment.at)}</span>
       </span>
       {moment.actions
@@ -105,7 +108,7 @@ function Moment({ moment, flow }: { moment: DryRunMoment; flow: string }) {
           <div key={action.key}>
             <span className={styles.stepHead}>
               <Chip tone="jade">{t('flows.dry.would')}</Chip>
-              <IntendedLine action={action} />
+              <IntendedLine action={action} at={moment.at} />
               <Button
                 type="link"
                 size="small"

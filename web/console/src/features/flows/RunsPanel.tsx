@@ -8,6 +8,7 @@ import type { FlowView } from '@shared/types';
 import { Ago, Sum } from '@/shared/Figures';
 import { LoadFailed } from '@/shared/LoadFailed';
 
+import { occurrenceName } from './occurrenceName';
 import styles from './panels.module.css';
 import { flowRunsQuery } from './queries';
 
@@ -22,9 +23,9 @@ export function RunsPanel({ flow }: { flow: FlowView }) {
       {runs.data.items.map((run) => (
         <li key={`${run.subjectId}/${run.occurrence}/${run.at}`}>
           {run.subject.toUpperCase() === 'PARCEL' ? (
-            <Link to={`/parcels/${run.subjectId}`}>{run.occurrence}</Link>
+            <Link to={`/parcels/${run.subjectId}`}>{occurrenceName(t, run.occurrence)}</Link>
           ) : (
-            <span>{run.occurrence}</span>
+            <span>{occurrenceName(t, run.occurrence)}</span>
           )}
           <span className="quiet">{t('flows.runs.actions', { count: run.actions })}</span>
           <span className="hint">{t('flows.version', { version: run.version })}</span>

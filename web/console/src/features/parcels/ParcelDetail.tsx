@@ -38,6 +38,8 @@ export function ParcelDetail({ parcel, messages, onTicket, onHuman }: Props) {
   const now = useNow();
   const language = useLanguage();
   const told = (action: ActionView) => toldOf(action, messages, parcel.claims);
+  const names = parcel.anomalies.map((type) => t(`domain.anomaly.${type}`));
+  const saysMore = language === 'zh' && !names.includes(parcel.substatusName);
   const coming = parcel.actions.filter((action) => isComing(action, now));
   return (
     <div className={styles.detail}>
@@ -45,7 +47,7 @@ export function ParcelDetail({ parcel, messages, onTicket, onHuman }: Props) {
         <div className={styles.state}>
           <StatusBadge
             status={parcel.status}
-            {...(language === 'zh' ? { sub: parcel.substatusName } : {})}
+            {...(saysMore ? { sub: parcel.substatusName } : {})}
           />
           {parcel.anomalies.map((type) => (
             <AnomalyChip key={type} type={type} />

@@ -25,7 +25,7 @@ import { ParcelTabs } from './ParcelTabs';
 import { parcelCountsQuery, parcelListQuery } from './queries';
 import { useHiddenColumns } from './savedViews';
 import { useParcelExport } from './useParcelExport';
-import { bornAt, useParcelNews } from './useParcelNews';
+import { useParcelNews } from './useParcelNews';
 
 /** How far from the end the next page is fetched. */
 const AHEAD = 1_200;
@@ -52,9 +52,7 @@ export function ParcelListPage() {
   const counts = useQuery(parcelCountsQuery);
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   const ids = useMemo(() => rows.map((row) => row.id), [rows]);
-  const shown = useMemo(() => new Set(ids), [ids]);
-  const newest = useMemo(() => ids.reduce((last, id) => Math.max(last, bornAt(id)), 0), [ids]);
-  const news = useParcelNews(filter, shown, newest);
+  const news = useParcelNews(filter, rows);
   const exporting = useParcelExport();
 
   const current = parcelId ?? pointed;

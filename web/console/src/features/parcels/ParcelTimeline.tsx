@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { clockTime, dayName, fullTime, millis, span } from '@shared/format';
-import type { ActionView, ParcelView } from '@shared/types';
+import type { ActionView, ParcelView, Status } from '@shared/types';
 
 import { useNow } from '@/app/clock';
 import { useLanguage } from '@/app/i18n';
@@ -17,6 +17,8 @@ import { firstItems, highlight, timelineOf, type TimelineItem } from './timeline
 const FOLDED = 9;
 /** A scan that took longer than this to reach us says so. */
 const LATE = 2 * 3_600_000;
+
+const TROUBLE: Status[] = ['EXCEPTION', 'DELIVERY_FAILED'];
 
 interface Props {
   parcel: ParcelView;
@@ -46,6 +48,7 @@ export function ParcelTimeline({ parcel, told, onHuman }: Props) {
                 key={item.key}
                 item={item}
                 isNewest={item === days[0]?.items[0]}
+                boundAt={parcel.boundAt}
                 told={told}
                 onHuman={onHuman}
               />
@@ -65,14 +68,16 @@ export function ParcelTimeline({ parcel, told, onHuman }: Props) {
 interface ItemProps {
   item: TimelineItem;
   isNewest: boolean;
+  boundAt: string | null;
   told: Props['told'];
   onHuman: Props['onHuman'];
 }
 
-function Item({ item, isNewest, told, onHuman }: ItemProps) {
+function Item({ item, isNewest, boundAt, told, onHuman }: ItemProps) {
   const { event, milestone, opened, closed, actions } = item;
   const dot = [styles.dot, milestone ? styles.reached : '', isNewest ? styles.newest : ''];
-  if (opened.length > 0) dot.push(styles.trouble);
+  const isTrouble = opened.length > 0 || (event !== null && TROUBLE.includes(event.status));
+  if (isTrouble) dot.push(styles.trouble);
   if (milestone && event?.status === 'DELIVERED') dot.push(styles.arrived);
   return (
     <li className={styles.item}>
@@ -90,12 +95,18 @@ function Item({ item, isNewest, told, onHuman }: ItemProps) {
             <Cleared key={`${anomaly.type}-closed`} type={anomaly.type} at={anomaly.closedAt ?? item.at} />
           ))}
           {event?.place && <span className={styles.place}>{event.place}</span>}
-          {event && <Source item={item} />}
+          {event && <Source item={item} boundAt={boundAt} />}
         </div>
         {event && (
           <p className={styles.text}>
             {highlight(event.text, event.matched).map((piece, index) =>
-              piece.isMatched ? <mark key={index}>{piece.text}</mark> : piece.text,
+              piece.isMatched ? (
+                <mark key={index} className={isTrouble ? styles.grave : ''}>
+                  {piece.text}
+                </mark>
+              ) : (
+                piece.text
+              ),
             )}
           </p>
         )}
@@ -134,12 +145,14 @@ function Cleared({ type, at }: { type: Parameters<typeof AnomalyChip>[0]['type']
   );
 }
 
-function Source({ item }: { item: TimelineItem }) {
+/** What was scanned before the parcel was ours to watch did not come late. */
+function Source({ item, boundAt }: { item: TimelineItem; boundAt: string | null }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { event, milestone } = item;
   if (!event) return null;
-  const wait = millis(event.arrivedAt) - millis(event.at);
+  const isBefore = boundAt !== null && millis(event.at) < millis(boundAt);
+  const wait = isBefore ? 0 : millis(event.arrivedAt) - millis(event.at);
   const notes = [
     event.code && t('parcels.drawer.code', { code: event.code }),
     event.nextHop && t('parcels.drawer.nextHop', { place: event.nextHop }),
@@ -153,7 +166,9 @@ function Source({ item }: { item: TimelineItem }) {
         </span>
       )}
       <Tooltip title={notes.length > 0 ? notes.join(' · ') : ''}>
-        <span className={styles.source}>{event.source}</span>
+        <span className={styles.source}>
+          {t(`domain.source.${event.source}`, { defaultValue: event.source })}
+        </span>
       </Tooltip>
     </span>
   );

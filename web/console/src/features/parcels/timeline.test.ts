@@ -76,6 +76,13 @@ describe('timeline', () => {
     expect(item?.opened).toEqual([damaged]);
   });
 
+  it('finds an anomaly that opened again by the minute of its opening', () => {
+    const stalled = (openedAt: string) => ({ type: 'STALLED' as const, name: '', openedAt, closedAt: null, why: '' });
+    const parcel = view({ anomalyLog: [stalled(NIGHT), stalled(MORNING)] });
+    const minute = Math.floor(Date.parse(MORNING) / 60_000);
+    expect(causeOf(action({ key: `f/parcel:p/STALLED#${minute}/1` }), parcel)).toBe(MORNING);
+  });
+
   it('keeps what is still to come out of the past', () => {
     const care = action({ state: 'waiting', dueAt: '2026-11-22T14:00:00+08:00' });
     expect(isComing(care, NOW)).toBe(true);

@@ -52,7 +52,7 @@ export function timelineOf(view: ParcelView, now: number): TimelineDay[] {
     if (!isShown(action) || isComing(action, now)) continue;
     place(items, causeOf(action, view)).actions.push(action);
   }
-  for (const item of items) item.actions.sort((a, b) => a.createdAt.localeCompare(b.createdAt));
+  for (const item of items) item.actions.sort((a, b) => a.id.localeCompare(b.id));
   items.sort((a, b) => millis(b.at) - millis(a.at));
   return byDay(items);
 }
@@ -100,17 +100,24 @@ function place(items: TimelineItem[], at: string): TimelineItem {
   return own;
 }
 
-/** `flow/subject/occurrence/step`: the occurrence names the milestone or anomaly that was first. */
+/**
+ * `flow/subject/occurrence/step`: the occurrence names the milestone or anomaly that was first, by
+ * its count or, where it may open again, by the minute of its opening.
+ */
 export function causeOf(action: ActionView, view: ParcelView): string {
   const occurrence = action.receipt?.occurrence ?? action.key.split('/').at(-2) ?? '';
   const [name = '', nth = '1'] = occurrence.split('#');
   const kind = name.replace(/^parcel\./, '');
-  const milestone = view.milestones.filter((one) => one.kind.replace(/^parcel\./, '') === kind);
-  const found = milestone[Number(nth) - 1];
-  if (found) return found.at;
-  const anomaly = view.anomalyLog.filter((one) => one.type === name)[Number(nth) - 1];
-  return anomaly?.openedAt ?? action.createdAt;
+  const at = Number(nth);
+  const milestones = view.milestones.filter((one) => one.kind.replace(/^parcel\./, '') === kind);
+  const anomalies = view.anomalyLog.filter((one) => one.type === name);
+  const opened = anomalies.find((one) => Math.floor(millis(one.openedAt) / MINUTE) === at);
+  return (
+    milestones[at - 1]?.at ?? opened?.openedAt ?? anomalies[at - 1]?.openedAt ?? action.createdAt
+  );
 }
+
+const MINUTE = 60_000;
 
 function byDay(items: TimelineItem[]): TimelineDay[] {
   const days: TimelineDay[] = [];

@@ -1,17 +1,23 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 
-import { get } from '@shared/api';
-import type { ParcelView } from '@shared/types';
+import type { ParcelRow } from '@shared/types';
 
 import { useLive } from '@/app/live';
 
 import type { ParcelFilter } from './parcelFilter';
-import { parcelCountsQuery, parcelListQuery, parcelQuery, patchRows } from './queries';
+import {
+  newsIn,
+  parcelCountsQuery,
+  parcelListQuery,
+  parcelPeekQuery,
+  parcelQuery,
+  patchRows,
+} from './queries';
 
 const FLASH = 1_800;
 const COUNTS_EVERY = 2_500;
-/** More changed rows than this at once are news to be asked for, not patched one by one. */
+/** More changed rows than this at once wait for the next look at the whole list. */
 const PATCH_AT_MOST = 24;
 
 /** When a UUIDv7 was made: its first 48 bits. */
@@ -21,13 +27,16 @@ export function bornAt(id: string) {
 }
 
 /** Rows that are shown change in place and flash; others wait to be asked for. */
-export function useParcelNews(filter: ParcelFilter, shown: Set<string>, newestBorn: number) {
+export function useParcelNews(filter: ParcelFilter, rows: ParcelRow[]) {
   const client = useQueryClient();
   const [flashing, setFlashing] = useState<ReadonlySet<string>>(new Set());
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   const [moved, setMoved] = useState<ReadonlySet<string>>(new Set());
   const countsAt = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const known = useRef(new Map<string, ParcelRow>());
+  known.current = new Map(rows.map((row) => [row.id, row]));
   const key = JSON.stringify(filter);
+  const peek = useQuery({ ...parcelPeekQuery(filter), enabled: rows.length > 0 });
 
   useEffect(() => {
     setFresh(new Set());
@@ -36,38 +45,45 @@ export function useParcelNews(filter: ParcelFilter, shown: Set<string>, newestBo
 
   useEffect(() => () => clearTimeout(countsAt.current), []);
 
+  useEffect(() => {
+    if (!peek.data) return;
+    const { changed, unknown } = newsIn(peek.data.items, known.current);
+    if (changed.size > 0) patch(changed);
+    tellOf(unknown);
+    // Only a new look brings news; what is done with it may change freely.
+  }, [peek.data]);
+
   useLive('parcel.changed', (ids) => {
     countsAt.current ??= setTimeout(() => {
       countsAt.current = undefined;
       void client.invalidateQueries({ queryKey: parcelCountsQuery.queryKey });
     }, COUNTS_EVERY);
-    const known = ids.filter((id) => shown.has(id));
-    const unknown = ids.filter((id) => !shown.has(id));
-    if (known.length > 0) void patch(known);
-    if (unknown.length === 0) return;
-    const born = unknown.filter((id) => bornAt(id) > newestBorn);
-    const others = unknown.filter((id) => bornAt(id) <= newestBorn);
-    if (born.length > 0) setFresh((before) => new Set([...before, ...born]));
-    if (others.length > 0) setMoved((before) => new Set([...before, ...others]));
+    void fetchRows(ids.filter((id) => known.current.has(id)).slice(0, PATCH_AT_MOST));
+    tellOf(ids.filter((id) => !known.current.has(id)));
   });
 
-  async function patch(ids: string[]) {
-    const now = ids.slice(0, PATCH_AT_MOST);
+  function tellOf(unknown: string[]) {
+    if (unknown.length === 0) return;
+    const newest = [...known.current.keys()].reduce((last, id) => Math.max(last, bornAt(id)), 0);
+    const born = unknown.filter((id) => bornAt(id) > newest);
+    const others = unknown.filter((id) => bornAt(id) <= newest);
+    if (born.length > 0) setFresh((before) => new Set([...before, ...born]));
+    if (others.length > 0) setMoved((before) => new Set([...before, ...others]));
+  }
+
+  async function fetchRows(ids: string[]) {
     const views = await Promise.allSettled(
-      now.map((id) =>
-        client.fetchQuery({
-          ...parcelQuery(id),
-          queryFn: () => get<ParcelView>(`/api/v1/parcels/${id}`),
-          staleTime: 0,
-        }),
-      ),
+      ids.map((id) => client.fetchQuery({ ...parcelQuery(id), staleTime: 0 })),
     );
-    const rows = views.flatMap((view) => (view.status === 'fulfilled' ? [view.value] : []));
-    const byId = new Map(rows.map((row) => [row.id, row] as const));
+    const found = views.flatMap((view) => (view.status === 'fulfilled' ? [view.value] : []));
+    if (found.length > 0) patch(new Map(found.map((row) => [row.id, row])));
+  }
+
+  function patch(changed: Map<string, ParcelRow>) {
     client.setQueryData(parcelListQuery(filter).queryKey, (pages) =>
-      pages ? patchRows(pages, byId) : pages,
+      pages ? patchRows(pages, changed) : pages,
     );
-    setFlashing(new Set(now));
+    setFlashing(new Set(changed.keys()));
     setTimeout(() => setFlashing(new Set()), FLASH);
   }
 
