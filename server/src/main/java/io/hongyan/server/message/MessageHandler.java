@@ -321,6 +321,20 @@ public final class MessageHandler implements OutsideHandler {
     }
 
     @Override
+    public boolean goesAnotherWay(Connection c, StoredAction action, String reason, Instant now)
+            throws SQLException {
+        var merchant = action.merchant();
+        var open = MessageStore.open(c, merchant, action.key());
+        if (open.isEmpty()) {
+            return false;
+        }
+        MessageStore.mark(c, merchant, open.get(), new Mark("failed", null, reason, now, false));
+        SendingRules.giveBack(c, merchant, open.get().cost());
+        var wanted = wanted(c, action);
+        return wanted.isPresent() && ways.choose(c, wanted.get()).way() != null;
+    }
+
+    @Override
     public void ended(Connection c, StoredAction action, Ending ending, Instant now)
             throws SQLException {
         if (ending.state() == ActionState.DONE) {
@@ -337,7 +351,11 @@ public final class MessageHandler implements OutsideHandler {
                 SendingRules.giveBack(c, merchant, open.get().cost());
             }
         }
-        if (ending.state() == ActionState.DEAD && action.subject().kind() == SubjectKind.PARCEL) {
+        // Given up, or too late for another way after one that did not arrive.
+        var nobodyGotIt =
+                ending.state() == ActionState.DEAD
+                        || MessageStore.hasFailed(c, merchant, action.key());
+        if (nobodyGotIt && action.subject().kind() == SubjectKind.PARCEL) {
             var purpose = action.guard().purpose();
             var failed =
                     new FailedMessage(action.subject().id(), purpose, action.id(), action.key());

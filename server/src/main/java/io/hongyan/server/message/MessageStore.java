@@ -156,6 +156,11 @@ final class MessageStore {
         }
     }
 
+    /** Whether a way that it took turned out not to have arrived. */
+    static boolean hasFailed(Connection c, UUID merchant, String key) throws SQLException {
+        return ofKey(c, merchant, key).stream().anyMatch(row -> row.state().equals("failed"));
+    }
+
     static List<Row> ofProviderId(Connection c, UUID merchant, UUID connection, String id)
             throws SQLException {
         try (var query = c.prepareStatement(BY_PROVIDER)) {
