@@ -6,7 +6,7 @@ import io.hongyan.core.tracking.Report;
 import io.hongyan.core.tracking.TrackingStatus;
 import io.hongyan.server.platform.Sql;
 import io.hongyan.server.tracking.SealedWords;
-import io.hongyan.server.tracking.StandingScans;
+import io.hongyan.server.tracking.WithdrawnScans;
 import io.hongyan.server.vault.Vault;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -100,7 +100,7 @@ final class BuyerParcel {
     /** Newest first, without what its source or the carrier took back. */
     static List<Event> events(Connection c, Vault vault, UUID merchant, UUID parcel)
             throws SQLException {
-        var standing = StandingScans.of(c, merchant, parcel);
+        var withdrawn = WithdrawnScans.of(c, merchant, parcel);
         return Sql.list(
                         c,
                         EVENTS,
@@ -109,7 +109,7 @@ final class BuyerParcel {
                         parcel,
                         MOST_EVENTS)
                 .stream()
-                .filter(row -> standing.contains(row.getKey()))
+                .filter(row -> !withdrawn.contains(row.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
     }

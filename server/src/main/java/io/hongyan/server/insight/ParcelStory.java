@@ -8,7 +8,7 @@ import io.hongyan.server.insight.ParcelViews.EventView;
 import io.hongyan.server.insight.ParcelViews.MilestoneView;
 import io.hongyan.server.platform.Sql;
 import io.hongyan.server.tracking.SealedWords;
-import io.hongyan.server.tracking.StandingScans;
+import io.hongyan.server.tracking.WithdrawnScans;
 import io.hongyan.server.vault.Vault;
 import io.hongyan.server.web.Language;
 import java.sql.Connection;
@@ -58,16 +58,16 @@ final class ParcelStory {
 
     /** Newest first. */
     List<EventView> events(Connection c, UUID merchant, UUID parcel) throws SQLException {
-        var standing = StandingScans.of(c, merchant, parcel);
+        var withdrawn = WithdrawnScans.of(c, merchant, parcel);
         return Sql.list(
                 c,
                 EVENTS,
-                row -> event(row, merchant, standing.contains(row.getLong("scan_id"))),
+                row -> event(row, merchant, withdrawn.contains(row.getLong("scan_id"))),
                 merchant,
                 parcel);
     }
 
-    private EventView event(ResultSet row, UUID merchant, boolean stands) throws SQLException {
+    private EventView event(ResultSet row, UUID merchant, boolean withdrawn) throws SQLException {
         var at = Sql.instant(row, "at");
         var report = report(row, merchant, at);
         var reading = reader.read(report).reading();
@@ -85,7 +85,7 @@ final class ParcelStory {
                 report.source(),
                 report.code(),
                 reading.matched(),
-                !stands);
+                withdrawn);
     }
 
     /** The report as its source said it. */

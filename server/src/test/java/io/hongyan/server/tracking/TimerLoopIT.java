@@ -42,7 +42,8 @@ class TimerLoopIT {
                             db.transact(
                                     whose,
                                     c -> {
-                                        var gone = new TimerStore.Timer(whose, "ORDER", subject, due);
+                                        var gone =
+                                                new TimerStore.Timer(whose, "ORDER", subject, due);
                                         TimerStore.drop(c, List.of(gone));
                                         return true;
                                     });

@@ -1,6 +1,7 @@
 package io.hongyan.server.tracking;
 
 import io.hongyan.core.tracking.Scan;
+import io.hongyan.core.tracking.Trail;
 import io.hongyan.server.platform.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,13 +9,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Which scans of a parcel still stand: neither withdrawn by their source nor reversed. */
-public final class StandingScans {
+/** Which scans of a parcel stand no more: withdrawn by their source, or reversed. */
+public final class WithdrawnScans {
 
     private static final String TRAIL =
             "select created_at, trail from parcel where merchant_id = ? and parcel_id = ?";
 
-    private StandingScans() {}
+    private WithdrawnScans() {}
 
     /** By the {@code scan_id} of the history. */
     public static Set<Long> of(Connection c, UUID merchant, UUID parcel) throws SQLException {
@@ -26,7 +27,13 @@ public final class StandingScans {
                                         Sql.instant(row, "created_at"), row.getBytes("trail")),
                         merchant,
                         parcel)
-                .map(trail -> trail.scans().stream().map(Scan::id).collect(Collectors.toSet()))
+                .map(WithdrawnScans::of)
                 .orElse(Set.of());
+    }
+
+    private static Set<Long> of(Trail trail) {
+        var gone = trail.all().stream().map(Scan::id).collect(Collectors.toSet());
+        trail.scans().forEach(scan -> gone.remove(scan.id()));
+        return gone;
     }
 }
