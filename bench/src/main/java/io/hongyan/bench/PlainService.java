@@ -81,6 +81,7 @@ public final class PlainService {
     /** Arguments: port, JDBC address, user, password, address of the sink. */
     public static void main(String[] args) throws Exception {
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
         var service = new PlainService(args[1], args[2], args[3], URI.create(args[4]));
         var address =
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0]));

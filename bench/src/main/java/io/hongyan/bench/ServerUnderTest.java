@@ -52,7 +52,9 @@ final class ServerUnderTest implements AutoCloseable {
                         "--sandbox-port",
                         "" + worldPort,
                         "--api-key",
-                        API_KEY);
+                        API_KEY,
+                        "--shards",
+                        System.getProperty("hongyan.bench.shards", "2"));
     }
 
     /** The built server; another class path can be given for development. */
@@ -86,6 +88,20 @@ final class ServerUnderTest implements AutoCloseable {
 
     int hookPort() {
         return hookPort;
+    }
+
+    /** CPU microseconds so far: of the program, and of its PostgreSQL. */
+    long[] cpu() {
+        return new long[] {CpuTime.ofTree(process.pid()), CpuTime.ofTree(postmaster())};
+    }
+
+    private long postmaster() {
+        try {
+            var lines = Files.readAllLines(data.resolve("db/postmaster.pid"));
+            return Long.parseLong(lines.getFirst().strip());
+        } catch (IOException e) {
+            return -1;
+        }
     }
 
     /** Path of the demo merchant's Kdniao hook, once the server is ready. */

@@ -2,13 +2,20 @@ package io.hongyan.server;
 
 import io.hongyan.server.connection.Connected;
 import io.hongyan.server.connection.ConnectionBook;
+import io.hongyan.server.connection.LastHeard;
 import io.hongyan.server.ingest.HookDirectory;
 import io.hongyan.server.ingest.HookTarget;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The intake's view of the connections. */
-record Directory(ConnectionBook connections) implements HookDirectory {
+record Directory(ConnectionBook connections, LastHeard lastHeard) implements HookDirectory {
+
+    @Override
+    public void heard(HookTarget target, Instant at) {
+        lastHeard.heard(target.merchant(), target.connection(), at);
+    }
 
     @Override
     public boolean remembers(String hookKey) {

@@ -6,6 +6,7 @@ import io.hongyan.server.platform.BundledPostgres;
 import io.hongyan.server.platform.ClockStore;
 import io.hongyan.server.platform.ConfigurationProblem;
 import io.hongyan.server.platform.Database;
+import io.hongyan.server.platform.Database.Plans;
 import io.hongyan.server.platform.DatabaseAddress;
 import io.hongyan.server.platform.Ids;
 import io.hongyan.server.platform.Launch;
@@ -24,6 +25,8 @@ import java.util.Optional;
  * What everything stands on: the database with its two roles, the two clocks, ids, the vault, the
  * connectors and the way out.
  *
+ * @param database for what works by itself: dispatcher, timers, readers of other systems
+ * @param pages for lists, searches and sums that people ask for
  * @param intake connections of their own for the intake, whose locks have little patience
  * @param postgres the bundled server; empty when the operator brings his own
  */
@@ -31,6 +34,7 @@ record Foundation(
         Optional<BundledPostgres> postgres,
         DatabaseAddress owner,
         Database database,
+        Database pages,
         Database intake,
         InstantSource machine,
         WorldClock world,
@@ -41,6 +45,8 @@ record Foundation(
         implements AutoCloseable {
 
     private static final int CONNECTIONS = 16;
+    private static final int PAGES = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration INTAKE_PATIENCE = Duration.ofMillis(200);
 
     /**
@@ -62,9 +68,10 @@ record Foundation(
                 launch.find(Launch.Setting.DB_APP_URL)
                         .map(url -> DatabaseAddress.parse("HONGYAN_DB_APP_URL", url))
                         .orElse(worker);
-        var database = new Database(app, CONNECTIONS);
+        var database = new Database(app, CONNECTIONS, PATIENCE, Plans.BY_KEY);
+        var pages = new Database(app, PAGES);
         var shards = launch.whole(Launch.Setting.SHARDS, 1, 16);
-        var intake = new Database(app, shards + 1, INTAKE_PATIENCE);
+        var intake = new Database(app, shards + 1, INTAKE_PATIENCE, Plans.BY_KEY);
         var ids = new Ids(machine);
         var world = keptClock ? ClockStore.kept(database, machine) : WorldClock.system(machine);
         var vault = new Vault(keyEncryptionKey(launch, data), database, ids, machine);
@@ -75,6 +82,7 @@ record Foundation(
                 postgres,
                 owner,
                 database,
+                pages,
                 intake,
                 machine,
                 world,
@@ -113,6 +121,7 @@ record Foundation(
         outside.close();
         intake.close();
         database.close();
+        pages.close();
         postgres.ifPresent(BundledPostgres::close);
     }
 }

@@ -13,6 +13,7 @@ import io.hongyan.server.action.ParcelFacts;
 import io.hongyan.server.action.Workshop;
 import io.hongyan.server.buyer.Links;
 import io.hongyan.server.connection.ConnectionBook;
+import io.hongyan.server.connection.LastHeard;
 import io.hongyan.server.desk.OpenProblems;
 import io.hongyan.server.flow.Allowances;
 import io.hongyan.server.flow.Conditions;
@@ -59,6 +60,7 @@ final class Machine implements AutoCloseable {
     private final ConfigVersions versions;
     private final WebhookBook webhooks;
     private final ConnectionBook connections;
+    private final LastHeard lastHeard;
     private final Lines lines;
     private final ActionStore actions;
     private final Office office;
@@ -87,6 +89,7 @@ final class Machine implements AutoCloseable {
                         foundation.vault(),
                         foundation.connectors(),
                         versions);
+        this.lastHeard = new LastHeard(foundation.database());
         this.links =
                 new Links(
                         foundation.database(),
@@ -167,7 +170,8 @@ final class Machine implements AutoCloseable {
                         foundation.world(),
                         actions,
                         new SendingFacts(new ParcelFacts(), flowBook),
-                        meters),
+                        meters,
+                        intake::rush),
                 new Handlers(handlers(launch)),
                 DispatcherConfig.USUAL);
     }
@@ -186,7 +190,10 @@ final class Machine implements AutoCloseable {
                 launch.port(Launch.Setting.HOOK_PORT),
                 1,
                 new HookEndpoint(
-                        foundation.connectors(), new Directory(connections), intake, evidence()));
+                        foundation.connectors(),
+                        new Directory(connections, lastHeard),
+                        intake,
+                        evidence()));
     }
 
     private HookEndpoint.Evidence evidence() {
@@ -196,7 +203,10 @@ final class Machine implements AutoCloseable {
 
     Redrive redrive() {
         return new Redrive(
-                foundation.connectors(), new Directory(connections)::byId, intake, evidence());
+                foundation.connectors(),
+                new Directory(connections, lastHeard)::byId,
+                intake,
+                evidence());
     }
 
     private List<ActionHandler> handlers(Launch launch) {
@@ -324,5 +334,6 @@ final class Machine implements AutoCloseable {
         dispatcher.close();
         versions.close();
         housekeeping.close();
+        lastHeard.close();
     }
 }

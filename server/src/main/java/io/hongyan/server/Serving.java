@@ -123,7 +123,7 @@ final class Serving implements AutoCloseable {
         var foundation = machine.foundation();
         var beans =
                 new Beans()
-                        .with(Database.class, foundation.database())
+                        .with(Database.class, foundation.pages())
                         .with(WorldClock.class, foundation.world())
                         .with(Ids.class, foundation.ids())
                         .with(Vault.class, foundation.vault())

@@ -160,6 +160,9 @@ class HooksIT {
         public Optional<HookTarget> find(String hookKey) {
             return Optional.of(target);
         }
+
+        @Override
+        public void heard(HookTarget heard, Instant at) {}
     }
 
     @AfterAll

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,11 +31,14 @@ public final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int INTERNAL_BATCH = 64;
     private static final int INTERNAL_AT_ONCE = 2;
+    private static final double RUSHED = 0.85;
+    private static final int WHILE_RUSHED = 8;
 
     private final Database database;
     private final Handlers handlers;
     private final DispatcherConfig config;
     private final WorldNow world;
+    private final DoubleSupplier rush;
     private final UUID node = UUID.randomUUID();
     private final Lanes lanes;
     private final Held held;
@@ -55,6 +59,7 @@ public final class Dispatcher implements AutoCloseable {
         this.handlers = handlers;
         this.config = config;
         this.world = new WorldNow(workshop.clock());
+        this.rush = workshop.rush();
         this.lanes = new Lanes(config);
         this.held = new Held(database, config.lease());
         this.metrics = new DispatcherMetrics(workshop.meters(), lanes);
@@ -126,6 +131,9 @@ public final class Dispatcher implements AutoCloseable {
 
     private boolean rest() {
         try {
+            if (isRushed()) {
+                return !stop.await(config.poll().toMillis(), TimeUnit.MILLISECONDS);
+            }
             if (wakes.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
                 wakes.drainPermits();
             }
@@ -137,7 +145,7 @@ public final class Dispatcher implements AutoCloseable {
 
     /** True if there may be more at once. */
     private boolean round() {
-        var room = config.batch() - held.count();
+        var room = room() - held.count();
         if (room <= 0) {
             return false;
         }
@@ -153,7 +161,16 @@ public final class Dispatcher implements AutoCloseable {
         }
         held.add(leases);
         handOut(leases);
-        return leases.size() == room;
+        return leases.size() == room && !isRushed();
+    }
+
+    private boolean isRushed() {
+        return rush.getAsDouble() > RUSHED;
+    }
+
+    /** While the intake needs the machine, a few actions at a time; the rest is written down. */
+    private int room() {
+        return isRushed() ? Math.min(WHILE_RUSHED, config.batch()) : config.batch();
     }
 
     private Leases.Wish wish(int room) {

@@ -19,9 +19,7 @@ final class ConnectionStore {
             """
             select k.connection_id, k.connector, k.role, k.name, k.settings, k.hook_key, k.state,
                    k.created_at,
-                   (select p.arrived_at from push p
-                     where p.merchant_id = k.merchant_id and p.connection_id = k.connection_id
-                     order by p.push_id desc limit 1) as last_event_at,
+                   k.last_event_at,
                    (select coalesce(sum(r.count), 0) from refusal r
                      where r.merchant_id = k.merchant_id
                        and r.connection_id = k.connection_id) as refused_count

@@ -1,5 +1,6 @@
 package io.hongyan.server.ingest;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** Finds connections by their unguessable keys; answers from memory unless the key is new. */
@@ -12,4 +13,7 @@ public interface HookDirectory {
      * The connection of this key; asks the database, and waits for it, when memory does not know.
      */
     Optional<HookTarget> find(String hookKey);
+
+    /** This connection has brought something that is stored now. */
+    void heard(HookTarget target, Instant at);
 }

@@ -98,13 +98,7 @@ public final class HookEndpoint {
                                     sealed(target, push),
                                     notices,
                                     evidence.world.instant()),
-                            stored ->
-                                    answer.accept(
-                                            say(
-                                                    connector,
-                                                    stored ? Verdict.ACCEPTED : Verdict.SEND_AGAIN,
-                                                    push,
-                                                    target.settings())));
+                            stored -> answer.accept(taken(target, connector, push, stored)));
             case Reading.Forged(var why) ->
                     waiting.execute(() -> {
                         refuse(target, why);
@@ -131,6 +125,15 @@ public final class HookEndpoint {
                         || connector.signedAt(push).filter(at -> !window.holds(at)).isEmpty()
                 ? reading
                 : new Reading.Forged("signed more than five minutes from now");
+    }
+
+    private HookAnswer taken(
+            HookTarget target, HookConnector connector, Push push, boolean stored) {
+        if (stored) {
+            directory.heard(target, evidence.world.instant());
+        }
+        var verdict = stored ? Verdict.ACCEPTED : Verdict.SEND_AGAIN;
+        return say(connector, verdict, push, target.settings());
     }
 
     /** What a call that is larger than a hook takes is told. */

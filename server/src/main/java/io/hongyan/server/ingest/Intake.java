@@ -122,6 +122,11 @@ public final class Intake implements AutoCloseable {
         return shards.stream().mapToInt(Shard::waiting).sum();
     }
 
+    /** The busiest shard's share of the last moments that it spent working, 0 to 1. */
+    public double rush() {
+        return shards.stream().mapToDouble(Shard::rush).max().orElse(0);
+    }
+
     private void takeOthers(
             Arrival arrival, List<Notice> notices, Leftovers leftovers, Outcome outcome) {
         List<Notice.Unusable> bad;

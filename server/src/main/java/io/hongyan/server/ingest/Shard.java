@@ -50,6 +50,7 @@ final class Shard implements Runnable {
     private final Vault vault;
     private final Ids ids;
     private final List<Part> deferred = new ArrayList<>();
+    private final Rush rush = new Rush();
     private int deferrals;
     private volatile boolean stopping;
 
@@ -94,11 +95,18 @@ final class Shard implements Runnable {
         }
     }
 
+    /** Share of the last moments in which work was there, 0 to 1. */
+    double rush() {
+        return rush.now();
+    }
+
     /** What has arrived, at most {@link #MOST_REPORTS} of it; empty after a short wait. */
     private List<Part> gather() throws InterruptedException {
         var batch = new ArrayList<>(deferred);
         deferred.clear();
+        var began = System.nanoTime();
         var first = queue.poll(batch.isEmpty() ? 50 : 5, TimeUnit.MILLISECONDS);
+        rush.idled(began, System.nanoTime());
         if (first == null) {
             return batch;
         }

@@ -35,6 +35,7 @@ public final class BundledPostgres implements AutoCloseable {
                     "io_method=worker",
                     "max_connections=60",
                     "checkpoint_timeout=15min",
+                    "autovacuum_naptime=15s",
                     "random_page_cost=1.1",
                     "jit=off",
                     "listen_addresses=127.0.0.1",

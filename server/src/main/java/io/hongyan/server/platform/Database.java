@@ -22,14 +22,34 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
 
+    /** How PostgreSQL plans what runs here. */
+    public enum Plans {
+        /** By what its statistics say each time: for lists, searches and sums. */
+        BY_STATISTICS(""),
+        /**
+         * Once, and by index: for statements that reach rows by their keys. A plan made while a
+         * table is small would otherwise read all of it when it has grown, and planning anew over
+         * many months' partitions costs more than the statement.
+         */
+        BY_KEY(
+                "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off"
+                        + " -c enable_hashjoin=off -c enable_mergejoin=off ");
+
+        private final String options;
+
+        Plans(String options) {
+            this.options = options;
+        }
+    }
+
     public Database(DatabaseAddress address, int connections) {
-        this(address, connections, Duration.ofSeconds(5));
+        this(address, connections, Duration.ofSeconds(5), Plans.BY_STATISTICS);
     }
 
     /**
      * @param lockPatience how long a statement waits for a row that somebody else holds
      */
-    public Database(DatabaseAddress address, int connections, Duration lockPatience) {
+    public Database(DatabaseAddress address, int connections, Duration lockPatience, Plans plans) {
         var config = new HikariConfig();
         config.setJdbcUrl(address.jdbcUrl());
         config.setUsername(address.user());
@@ -44,7 +64,8 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", "hongyan");
         config.addDataSourceProperty(
                 "options",
-                "-c statement_timeout=30s -c idle_in_transaction_session_timeout=30s"
+                plans.options
+                        + "-c statement_timeout=30s -c idle_in_transaction_session_timeout=30s"
                         + " -c lock_timeout="
                         + lockPatience.toMillis());
         pool = new HikariDataSource(config);

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -25,20 +26,49 @@ final class Sealed {
     private static final int LARGEST = 64 << 20;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** Making one costs more than using it; a few go round between the threads. */
+    private static final ConcurrentLinkedQueue<Tools> TOOLS = new ConcurrentLinkedQueue<>();
+
+    private record Tools(Cipher cipher, Deflater deflater, byte[] buffer) {
+
+        static Tools take() throws GeneralSecurityException {
+            var free = TOOLS.poll();
+            return free != null
+                    ? free
+                    : new Tools(
+                            Cipher.getInstance("AES/GCM/NoPadding"),
+                            new Deflater(Deflater.BEST_SPEED, true),
+                            new byte[8192]);
+        }
+
+        byte[] deflate(byte[] plain) {
+            deflater.reset();
+            deflater.setInput(plain);
+            deflater.finish();
+            var out = new ByteArrayOutputStream(plain.length / 2 + 64);
+            while (!deflater.finished()) {
+                out.write(buffer, 0, deflater.deflate(buffer));
+            }
+            return out.toByteArray();
+        }
+    }
+
     private Sealed() {}
 
     static byte[] seal(UUID merchant, int keyNo, SecretKey key, byte[] plain) {
         var compress = plain.length >= WORTH_COMPRESSING;
-        var content = compress ? deflate(plain) : plain;
         var nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
         try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            var tools = Tools.take();
+            var content = compress ? tools.deflate(plain) : plain;
+            var cipher = tools.cipher;
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, nonce));
             cipher.updateAAD(bytes(merchant));
             var out = ByteBuffer.allocate(HEAD + cipher.getOutputSize(content.length));
             out.put(VERSION).put((byte) (compress ? 1 : 0)).putInt(keyNo).put(nonce);
             out.put(cipher.doFinal(content));
+            TOOLS.add(tools); // after a failure it is left to the collector
             return out.array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM is not available", e);
@@ -61,19 +91,6 @@ final class Sealed {
             return sealed[1] == 1 ? inflate(content) : content;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the sealed bytes were changed or the key is wrong", e);
-        }
-    }
-
-    private static byte[] deflate(byte[] plain) {
-        try (var deflater = new Deflater(Deflater.BEST_SPEED, true)) {
-            deflater.setInput(plain);
-            deflater.finish();
-            var out = new ByteArrayOutputStream(plain.length / 2 + 64);
-            var buffer = new byte[8192];
-            while (!deflater.finished()) {
-                out.write(buffer, 0, deflater.deflate(buffer));
-            }
-            return out.toByteArray();
         }
     }
 

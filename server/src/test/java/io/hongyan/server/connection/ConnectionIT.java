@@ -317,7 +317,21 @@ class ConnectionIT {
         assertThat(api.asOther("GET", "/api/v1/hook-log").send().json().path("items")).isEmpty();
         var shown = api.call("GET", "/api/v1/connections/" + id).send().json();
         assertThat(shown.path("refused").asLong()).isEqualTo(3);
-        assertThat(shown.path("lastEventAt").asString()).startsWith("2026-11-22T");
+    }
+
+    @Test
+    void whatWasHeardLastIsWrittenDownAndNeverGoesBack() {
+        var id = UUID.fromString(added().path("id").asString());
+        var first = java.time.Instant.parse("2026-11-22T02:00:00Z");
+        try (var lastHeard = new LastHeard(api.database)) {
+            lastHeard.heard(api.merchant, id, first);
+            lastHeard.heard(api.merchant, id, first.minusSeconds(60));
+            lastHeard.write();
+            lastHeard.heard(api.merchant, id, first.minusSeconds(30));
+        }
+        var shown = api.call("GET", "/api/v1/connections/" + id).send().json();
+        var at = java.time.OffsetDateTime.parse(shown.path("lastEventAt").asString());
+        assertThat(at.toInstant()).isEqualTo(first);
     }
 
     private static int evidence(java.sql.Connection c, UUID id, int minute)
