@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 
+import { deskRoutes } from './desk.mjs';
 import { check, makeFlows } from './flows.mjs';
 import { advance, calculate, iso, makeParcel, makeWorld, newId, NOW, pick, random } from './seed.mjs';
 
@@ -377,6 +378,8 @@ function logIn(request, response, body) {
   response.setHeader('Set-Cookie', `hongyan=${id}; HttpOnly; SameSite=Lax; Path=/`);
   return session;
 }
+
+deskRoutes({ on, page, world, now, iso, newId, Problem });
 
 function sessionOf(request) {
   const id = /hongyan=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];

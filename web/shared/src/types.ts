@@ -10,7 +10,16 @@ export interface Page<T> {
   next: string | null;
 }
 
-export type Role = 'owner' | 'operator' | 'service' | 'approver';
+export const ROLES = [
+  'owner',
+  'operator',
+  'service',
+  'warehouse',
+  'approver',
+  'developer',
+  'viewer',
+] as const;
+export type Role = (typeof ROLES)[number];
 
 export interface Session {
   user: { name: string; role: Role; roles: Role[] };

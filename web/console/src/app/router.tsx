@@ -6,7 +6,18 @@ import { Guarded } from './Guarded';
 import { NotFoundPage } from './NotFoundPage';
 
 const pages: RouteObject[] = [
-  { index: true, element: <Navigate to="/parcels" replace /> },
+  {
+    index: true,
+    lazy: async () => ({ Component: (await import('@/features/today/TodayPage')).TodayPage }),
+  },
+  { path: 'today', element: <Navigate to="/" replace /> },
+  {
+    path: 'start',
+    element: <Guarded by="connections.edit" />,
+    children: [
+      { path: '', lazy: async () => ({ Component: (await import('@/features/today/StartPage')).StartPage }) },
+    ],
+  },
   {
     path: 'parcels',
     lazy: async () => ({ Component: (await import('@/features/parcels/ParcelListPage')).ParcelListPage }),
@@ -62,6 +73,168 @@ const pages: RouteObject[] = [
       {
         path: ':flowId',
         lazy: async () => ({ Component: (await import('@/features/flows/FlowPage')).FlowPage }),
+      },
+    ],
+  },
+  {
+    path: 'messages',
+    children: [
+      { index: true, element: <Navigate to="/messages/log" replace /> },
+      {
+        path: 'log',
+        lazy: async () => ({
+          Component: (await import('@/features/messages/MessageListPage')).MessageListPage,
+        }),
+        children: [
+          {
+            path: ':messageId',
+            lazy: async () => ({
+              Component: (await import('@/features/messages/MessageDrawer')).MessageDrawer,
+            }),
+          },
+        ],
+      },
+      {
+        path: 'templates',
+        lazy: async () => ({
+          Component: (await import('@/features/messages/TemplateListPage')).TemplateListPage,
+        }),
+      },
+      {
+        path: 'templates/:templateId',
+        lazy: async () => ({ Component: (await import('@/features/messages/TemplatePage')).TemplatePage }),
+      },
+    ],
+  },
+  {
+    path: 'orders',
+    lazy: async () => ({ Component: (await import('@/features/orders/OrderListPage')).OrderListPage }),
+    children: [
+      {
+        path: ':shop/:number',
+        lazy: async () => ({ Component: (await import('@/features/orders/OrderDrawer')).OrderDrawer }),
+      },
+    ],
+  },
+  {
+    path: 'orders/import',
+    element: <Guarded by="orders.edit" />,
+    children: [
+      {
+        path: '',
+        lazy: async () => ({
+          Component: (await import('@/features/orders/OrderImportPage')).OrderImportPage,
+        }),
+      },
+    ],
+  },
+  {
+    path: 'members',
+    lazy: async () => ({ Component: (await import('@/features/members/MemberListPage')).MemberListPage }),
+    children: [
+      {
+        path: ':memberId',
+        lazy: async () => ({ Component: (await import('@/features/members/MemberDrawer')).MemberDrawer }),
+      },
+    ],
+  },
+  {
+    path: 'coupons',
+    lazy: async () => ({ Component: (await import('@/features/coupons/CouponListPage')).CouponListPage }),
+    children: [
+      {
+        path: 'new',
+        lazy: async () => ({ Component: (await import('@/features/coupons/NewBatchDrawer')).NewBatchDrawer }),
+      },
+      {
+        path: ':batchId',
+        lazy: async () => ({ Component: (await import('@/features/coupons/BatchDrawer')).BatchDrawer }),
+      },
+    ],
+  },
+  {
+    path: 'connections',
+    lazy: async () => ({
+      Component: (await import('@/features/connections/ConnectionListPage')).ConnectionListPage,
+    }),
+    children: [
+      {
+        path: 'new/:connector?',
+        lazy: async () => ({
+          Component: (await import('@/features/connections/NewConnectionDrawer')).NewConnectionDrawer,
+        }),
+      },
+      {
+        path: ':connectionId',
+        lazy: async () => ({
+          Component: (await import('@/features/connections/ConnectionDrawer')).ConnectionDrawer,
+        }),
+      },
+    ],
+  },
+  {
+    path: 'audit',
+    element: <Guarded by="audit.see" />,
+    children: [
+      { path: '', lazy: async () => ({ Component: (await import('@/features/audit/AuditPage')).AuditPage }) },
+    ],
+  },
+  {
+    path: 'team',
+    element: <Guarded by="team.see" />,
+    children: [
+      { path: '', lazy: async () => ({ Component: (await import('@/features/team/TeamPage')).TeamPage }) },
+    ],
+  },
+  {
+    path: 'system',
+    lazy: async () => ({ Component: (await import('@/features/system/SystemPage')).SystemPage }),
+  },
+  {
+    path: 'developers',
+    element: <Guarded by="developers.see" />,
+    children: [
+      {
+        index: true,
+        lazy: async () => ({
+          Component: (await import('@/features/developers/DevelopersHead')).DevelopersIndex,
+        }),
+      },
+      {
+        path: 'keys',
+        lazy: async () => ({ Component: (await import('@/features/developers/KeysPage')).KeysPage }),
+      },
+      {
+        path: 'webhooks',
+        lazy: async () => ({
+          Component: (await import('@/features/developers/WebhooksPage')).WebhooksPage,
+        }),
+        children: [
+          {
+            path: 'new',
+            lazy: async () => ({
+              Component: (await import('@/features/developers/WebhookDrawer')).NewWebhookDrawer,
+            }),
+          },
+          {
+            path: ':webhookId',
+            lazy: async () => ({
+              Component: (await import('@/features/developers/WebhookDrawer')).WebhookDrawer,
+            }),
+          },
+        ],
+      },
+      {
+        path: 'reference',
+        lazy: async () => ({
+          Component: (await import('@/features/developers/ReferencePage')).ReferencePage,
+        }),
+      },
+      {
+        path: 'requests',
+        lazy: async () => ({
+          Component: (await import('@/features/developers/RequestsPage')).RequestsPage,
+        }),
       },
     ],
   },

@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { createContext, use, type ReactNode } from 'react';
 
 import { ApiError, get, keepCsrfToken, post, remove } from '@shared/api';
-import type { Role, Session } from '@shared/types';
+import { ROLES, type Role, type Session } from '@shared/types';
 
 import { storedSetting } from './settings';
 
@@ -72,18 +72,32 @@ export function useSession(): Session {
 }
 
 /** What each role may do. The server decides; this only hides what would be refused. */
+const EVERYBODY: Role[] = [...ROLES];
+
 const PERMITTED = {
-  'parcels.see': ['owner', 'operator', 'service', 'approver'],
-  'parcels.refresh': ['owner', 'operator', 'service'],
-  'tickets.see': ['owner', 'operator', 'service'],
+  'parcels.see': EVERYBODY,
+  'parcels.refresh': ['owner', 'operator', 'service', 'warehouse'],
+  'tickets.see': ['owner', 'operator', 'service', 'warehouse', 'viewer'],
   'tickets.work': ['owner', 'operator', 'service'],
-  'cases.see': ['owner', 'operator', 'service', 'approver'],
+  'cases.see': EVERYBODY,
   'cases.work': ['owner', 'operator', 'service'],
   'cases.approve': ['owner', 'approver'],
   'approvals.see': ['owner', 'approver', 'operator'],
   'approvals.decide': ['owner', 'approver'],
   'flows.see': ['owner', 'operator'],
   'flows.edit': ['owner', 'operator'],
+  'connections.see': EVERYBODY,
+  'connections.edit': ['owner', 'operator'],
+  'templates.edit': ['owner', 'operator'],
+  'coupons.edit': ['owner', 'operator'],
+  'coupons.revoke': ['owner', 'operator', 'service'],
+  'orders.edit': ['owner', 'operator', 'service'],
+  'orders.bind': ['owner', 'operator', 'service', 'warehouse'],
+  'actions.redrive': ['owner', 'operator', 'service'],
+  'audit.see': ['owner'],
+  'team.see': ['owner'],
+  'developers.see': ['owner', 'operator', 'developer'],
+  'keys.see': ['owner', 'developer'],
   'people.reveal': ['owner', 'operator', 'service'],
 } satisfies Record<string, Role[]>;
 

@@ -1,4 +1,4 @@
-import { fullTime, millis, money, relativeTime, shortTime, span } from '@shared/format';
+import { dayKey, fullTime, millis, money, relativeTime, shortTime, span } from '@shared/format';
 import type { Money } from '@shared/types';
 
 import { useNow } from '@/app/clock';
@@ -27,6 +27,15 @@ export function At({ time }: { time: string }) {
   return (
     <time dateTime={time} title={fullTime(time)} className="num">
       {shortTime(time)}
+    </time>
+  );
+}
+
+/** A day, with its year. */
+export function Day({ of }: { of: string }) {
+  return (
+    <time dateTime={of} title={fullTime(of)} className="num">
+      {dayKey(of)}
     </time>
   );
 }

@@ -14,7 +14,7 @@ import { ReceiptCard } from '@/shared/Why';
 import { IntendedLine } from './IntendedLine';
 import styles from './panels.module.css';
 import { parcelChoiceQuery, useDryRun } from './queries';
-import { useSettled } from './useSettled';
+import { useSettled } from '@/shared/useSettled';
 
 const TYPING = 200;
 

@@ -20,7 +20,7 @@ import { FlowEditor } from './FlowEditor';
 import { flowCode, flowName } from './flowText';
 import { flowCheckQuery, usePublishFlow, useRemoveFlow, useSaveFlow, useSwitchFlow } from './queries';
 import { RunsPanel } from './RunsPanel';
-import { useSettled } from './useSettled';
+import { useSettled } from '@/shared/useSettled';
 import { VersionsPanel } from './VersionsPanel';
 
 interface Props {

@@ -9,7 +9,7 @@ import { Chip } from '@/shared/Chip';
 import { Sum } from '@/shared/Figures';
 
 import styles from './OrderCard.module.css';
-import { useReveal } from './useReveal';
+import { useReveal } from '@/shared/useReveal';
 
 /** The order in one line, its goods and address when opened; people stay masked until asked for. */
 export function OrderCard({ order }: { order: Order }) {

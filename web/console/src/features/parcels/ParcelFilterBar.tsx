@@ -8,7 +8,7 @@ import { ANOMALIES, STATUSES } from '@shared/types';
 import { useDensity, type Density } from '@/app/density';
 import { useLanguage } from '@/app/i18n';
 
-import { CARRIERS } from './carriers';
+import { CARRIERS } from '@/shared/carriers';
 import { COLUMNS, FIXED } from './parcelColumns';
 import { isNarrowed, widened, type ParcelFilter } from './parcelFilter';
 import styles from './ParcelFilterBar.module.css';

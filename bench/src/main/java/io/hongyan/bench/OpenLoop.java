@@ -85,8 +85,7 @@ final class OpenLoop {
                 idle.add(bootstrap.connect("127.0.0.1", port).sync().channel());
             }
             began = System.nanoTime();
-            var tick =
-                    loop.next().scheduleAtFixedRate(this::sendDue, 0, 500, TimeUnit.MICROSECONDS);
+            var tick = loop.next().scheduleAtFixedRate(this::sendDue, 0, 2, TimeUnit.MILLISECONDS);
             boolean isOver = over.await(5, TimeUnit.MINUTES);
             tick.cancel(false);
             if (!isOver || isCut) {

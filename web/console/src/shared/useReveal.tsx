@@ -7,7 +7,7 @@ import { post } from '@shared/api';
 import type { BuyerCard } from '@shared/types';
 
 import { useMay } from '@/app/session';
-import { useSay } from '@/shared/useSay';
+import { useSay } from './useSay';
 
 const SECONDS = 60;
 
