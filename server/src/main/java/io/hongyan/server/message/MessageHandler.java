@@ -155,6 +155,9 @@ public final class MessageHandler implements OutsideHandler {
             return new Leave.Later(SendingRules.nextDay(sending.now()), "spend-cap");
         }
         var message = message(action, sending, rendered);
+        if (isAfresh(action)) {
+            MessageStore.setAside(c, merchant, action.key());
+        }
         MessageStore.insert(
                 c,
                 merchant,
@@ -290,7 +293,7 @@ public final class MessageHandler implements OutsideHandler {
         switch (outcome) {
             case Outcome.Done(var id, var state) ->
                     MessageStore.mark(
-                            c, merchant, row, new Mark(stateOf(state), id, null, now, false));
+                            c, merchant, row, Mark.taken(state, id, now));
             case Outcome.Refused(var code, var reason) -> {
                 var why = code + ": " + reason;
                 MessageStore.mark(c, merchant, row, new Mark("refused", null, why, now, false));
@@ -303,13 +306,6 @@ public final class MessageHandler implements OutsideHandler {
                     MessageStore.mark(
                             c, merchant, row, new Mark("unknown", null, reason, now, false));
         }
-    }
-
-    private static String stateOf(String said) {
-        if (said.contains("待员工") || said.equals(AWAITING_STAFF)) {
-            return AWAITING_STAFF;
-        }
-        return said.equals("delivered") ? "delivered" : "accepted";
     }
 
     @Override
@@ -351,7 +347,6 @@ public final class MessageHandler implements OutsideHandler {
                 SendingRules.giveBack(c, merchant, open.get().cost());
             }
         }
-        // Given up, or too late for another way after one that did not arrive.
         var nobodyGotIt =
                 ending.state() == ActionState.DEAD
                         || MessageStore.hasFailed(c, merchant, action.key());
@@ -380,7 +375,13 @@ public final class MessageHandler implements OutsideHandler {
                         template.get(),
                         isStaff ? Message.Audience.STAFF : Message.Audience.BUYER,
                         SendingRules.channels(channels),
-                        action.text("to").isEmpty() ? "@all" : action.text("to")));
+                        action.text("to").isEmpty() ? "@all" : action.text("to"),
+                        isAfresh(action)));
+    }
+
+    /** Nothing has left since it was made or set going again: no way is closed yet. */
+    private static boolean isAfresh(StoredAction action) {
+        return action.attempt() == 0;
     }
 
     private static Recipients.About about(StoredAction action) {

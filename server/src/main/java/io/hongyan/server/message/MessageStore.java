@@ -52,6 +52,12 @@ final class MessageStore {
              where merchant_id = ? and message_id = ?
                and (state in ('sending', 'unknown') or (? and state in ('accepted', 'failed')))
             """;
+    private static final String SET_ASIDE =
+            """
+            update message
+               set key = key || ' ' || message_id
+             where merchant_id = ? and key = ? and state in ('refused', 'failed', 'cancelled')
+            """;
     private static final String NEWS = "select pg_notify('hongyan_stream', ?)";
 
     private MessageStore() {}
@@ -105,6 +111,14 @@ final class MessageStore {
         }
     }
 
+    /** Our word for what a channel said of a message that it took. */
+    private static String stateOf(String said) {
+        if (said.contains("待员工") || said.equals(MessageHandler.AWAITING_STAFF)) {
+            return MessageHandler.AWAITING_STAFF;
+        }
+        return said.equals("delivered") ? "delivered" : "accepted";
+    }
+
     static boolean insert(Connection c, UUID merchant, Draft draft) throws SQLException {
         try (var s = c.prepareStatement(INSERT)) {
             s.setObject(1, merchant);
@@ -125,6 +139,15 @@ final class MessageStore {
             s.setObject(19, Columns.utc(draft.at()));
             s.setObject(20, Columns.utc(draft.at()));
             return s.executeUpdate() == 1;
+        }
+    }
+
+    /** What came to nothing before a redrive stays in the log, and its channel is open again. */
+    static void setAside(Connection c, UUID merchant, String key) throws SQLException {
+        try (var s = c.prepareStatement(SET_ASIDE)) {
+            s.setObject(1, merchant);
+            s.setString(2, key);
+            s.executeUpdate();
         }
     }
 
@@ -186,7 +209,13 @@ final class MessageStore {
             @Nullable String providerId,
             @Nullable String reason,
             Instant at,
-            boolean fromReceipt) {}
+            boolean fromReceipt) {
+
+        /** The channel took it, and said so in its own word. */
+        static Mark taken(String said, String providerId, Instant at) {
+            return new Mark(stateOf(said), providerId, null, at, false);
+        }
+    }
 
     static boolean mark(Connection c, UUID merchant, Row row, Mark mark) throws SQLException {
         try (var s = c.prepareStatement(MARK)) {
