@@ -75,7 +75,7 @@ export interface Refusal {
 export interface AuditRow {
   id: string;
   at: string;
-  actor: string;
+  actor: string | { id: string; name: string };
   actorName: string;
   kind: string;
   subject: string;

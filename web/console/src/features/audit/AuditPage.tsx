@@ -62,7 +62,7 @@ export function AuditPage() {
 
   const columns: TableColumnsType<AuditRow> = [
     { key: 'at', title: t('audit.column.at'), width: 130, render: (_, one) => <At time={one.at} /> },
-    { key: 'who', title: t('audit.column.who'), width: 190, ellipsis: true, render: (_, one) => one.actorName || one.actor },
+    { key: 'who', title: t('audit.column.who'), width: 190, ellipsis: true, render: (_, one) => whoOf(one) },
     { key: 'what', title: t('audit.column.what'), width: 220, ellipsis: true, render: (_, one) => kindText(t, one.kind) },
     { key: 'subject', title: t('audit.column.subject'), width: 330, ellipsis: true, render: (_, one) => <span className="quiet">{detailLine(one)}</span> },
   ];
@@ -109,7 +109,7 @@ function Detail({ row }: { row: AuditRow }) {
       <Panel title={t('audit.detail')}>
         <Facts
           of={[
-            [t('audit.column.who'), row.actorName || row.actor],
+            [t('audit.column.who'), whoOf(row)],
             [t('audit.column.at'), <At key="a" time={row.at} />],
             [
               t('audit.column.subject'),
@@ -130,6 +130,11 @@ function Detail({ row }: { row: AuditRow }) {
       </Panel>
     </>
   );
+}
+
+/** The name of then; where none was kept, that of now. */
+function whoOf({ actor, actorName }: AuditRow) {
+  return actorName || (typeof actor === 'string' ? actor : actor.name);
 }
 
 /** The details of a row in one line, for the list. */

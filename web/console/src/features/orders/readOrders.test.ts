@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { fen, readOrders, timeOf } from './readOrders';
+import { SAMPLE_JSON, SAMPLE_TABLE } from './samples';
 import { readTable } from './table';
 
 const TABLE = `订单号,实付金额,商品名称,数量,单价,收货人,手机,收货地址,付款时间
@@ -13,10 +14,11 @@ describe('pasted orders', () => {
   it('of a table join the lines of one order', () => {
     const rows = readOrders(TABLE);
     expect(rows.map(({ number, problems }) => [number, problems.length])).toEqual([
-      ['B-1', 2],
+      ['B-1', 0],
       ['B-2', 0],
       ['B-3', 3],
     ]);
+    expect(rows[0]?.order).toMatchObject({ lines: [{ title: '杯子', quantity: 2 }, { title: '茶盘' }] });
     expect(rows[1]?.order).toMatchObject({
       paid: { amount: 1250, currency: 'CNY' },
       lines: [{ title: '带"引号"的', quantity: 1, price: { amount: 1250 } }],
@@ -39,6 +41,15 @@ describe('pasted orders', () => {
   it('that are nothing are none', () => {
     expect(readOrders('  \n ')).toEqual([]);
     expect(readOrders('[1]')[0]?.problems[0]?.code).toBe('notOrder');
+  });
+});
+
+describe('the samples', () => {
+  it('can be imported as they are', () => {
+    for (const sample of [SAMPLE_TABLE, SAMPLE_JSON]) {
+      expect(readOrders(sample).flatMap(({ problems }) => problems)).toEqual([]);
+    }
+    expect(readOrders(SAMPLE_TABLE)).toHaveLength(2);
   });
 });
 

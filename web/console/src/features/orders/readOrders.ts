@@ -33,6 +33,8 @@ const COLUMNS = {
 type Column = keyof typeof COLUMNS;
 
 const NEEDED: Column[] = ['number', 'paid', 'title', 'address'];
+/** A further line of an order only adds goods. */
+const NEEDED_AFTER: Column[] = ['number', 'title'];
 
 /** What was pasted: JSON (one order, several, or one a line) or a table with a head. */
 export function readOrders(text: string): DraftRow[] {
@@ -81,8 +83,9 @@ function ofTable(text: string): DraftRow[] {
   }
   const orders = new Map<string, DraftRow>();
   for (const row of rows) {
-    const found = ofRow(row, places);
-    const before = found.number === '' ? undefined : orders.get(found.number);
+    const number = row.cells[places.number ?? 0] ?? '';
+    const before = number === '' ? undefined : orders.get(number);
+    const found = ofRow(row, places, before ? NEEDED_AFTER : NEEDED);
     if (before) join(before, found);
     else orders.set(found.number || `#${row.line}`, found);
   }
@@ -103,12 +106,12 @@ function placesOf({ cells }: Row): Places {
   return places;
 }
 
-function ofRow({ line, cells }: Row, places: Places): DraftRow {
+function ofRow({ line, cells }: Row, places: Places, needed: Column[]): DraftRow {
   const cell = (column: Column) => {
     const at = places[column];
     return at === undefined ? '' : (cells[at] ?? '');
   };
-  const problems: DraftRow['problems'] = NEEDED.filter((column) => cell(column) === '').map((what) => ({
+  const problems: DraftRow['problems'] = needed.filter((column) => cell(column) === '').map((what) => ({
     code: 'missing' as const,
     what,
   }));

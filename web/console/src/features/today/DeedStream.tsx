@@ -30,7 +30,7 @@ export function DeedStream({ done }: { done: Today['doneToday'] | undefined }) {
     <aside className={styles.stream}>
       <h2 className={styles.heading}>
         {done && done.total > 0
-          ? t(done.atLeast ? 'today.doneAtLeast' : 'today.done', { count: done.total })
+          ? t(done.atLeast ? 'today.doneAtLeast' : 'today.done', { total: done.total.toLocaleString('en-US') })
           : t('today.stream')}
       </h2>
       {done && done.total > 0 && (

@@ -35,7 +35,7 @@ export function Figures({ figures }: { figures: Today['figures'] }) {
                   {figure.value === null
                     ? t('today.noSamples')
                     : figure.unit === 'share'
-                      ? t('today.samples', { count: figure.samples })
+                      ? t('today.samples', { samples: figure.samples.toLocaleString('en-US') })
                       : t('today.week')}
                 </small>
               </Link>

@@ -35,10 +35,17 @@ final class WorldProcess implements AutoCloseable {
     }
 
     void start(URI product) {
+        start(product, "demo");
+    }
+
+    /** {@code empty} is a world in which nobody buys unless told to. */
+    void start(URI product, String scenario) {
         process =
                 ServerProcess.java(
                         List.of(
                                 "io.hongyan.sandbox.SandboxMain",
+                                "--scenario",
+                                scenario,
                                 "--port",
                                 "" + port,
                                 "--data",

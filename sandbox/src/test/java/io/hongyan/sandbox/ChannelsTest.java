@@ -88,7 +88,8 @@ class ChannelsTest {
             var url =
                     ground.url() + "/wechat-mp/cgi-bin/message/template/send?access_token=" + token;
             var body =
-                    "{\"touser\":\"%s\",\"template_id\":\"T1\",\"client_msg_id\":\"c-1\",\"data\":{\"thing1\":{\"value\":\"茶杯\"}}}"
+                    ("{\"touser\":\"%s\",\"template_id\":\"T1\",\"client_msg_id\":"
+                                    + "\"c-1\",\"data\":{\"thing1\":{\"value\":\"茶杯\"}}}")
                             .formatted(somebody(ground, "openid"));
 
             var once = Caller.json("POST", url, body).json();
@@ -117,7 +118,8 @@ class ChannelsTest {
                             + "/wechat-mp/cgi-bin/message/template/send?access_token="
                             + token(ground);
             var body =
-                    "{\"touser\":\"%s\",\"template_id\":\"T1\",\"data\":{\"phrase3\":{\"value\":\"abc\"}}}"
+                    ("{\"touser\":\"%s\",\"template_id\":\"T1\",\"data\":{\"phrase"
+                                    + "3\":{\"value\":\"abc\"}}}")
                             .formatted(somebody(ground, "openid"));
 
             assertThat(Caller.json("POST", url, body).body()).contains("47003", "phrase3");
@@ -132,12 +134,14 @@ class ChannelsTest {
             var phone = somebody(ground, "phone");
             var token =
                     ground.get(
-                                    "/wecom/cgi-bin/gettoken?corpid=wwdemo00000001&corpsecret=demo-wecom-secret")
+                                    ("/wecom/cgi-bin/gettoken?corpid=wwdemo00000001&corpsecret=dem"
+                                            + "o-wecom-secret"))
                             .path("access_token")
                             .stringValue();
             var base = ground.url() + "/wecom/cgi-bin/externalcontact/";
             var body =
-                    "{\"chat_type\":\"single\",\"external_userid\":[\"%s\"],\"sender\":\"li\",\"text\":{\"content\":\"包裹已发出\"}}"
+                    ("{\"chat_type\":\"single\",\"external_userid\":[\"%s\"],\"sen"
+                                    + "der\":\"li\",\"text\":{\"content\":\"包裹已发出\"}}")
                             .formatted(somebody(ground, "wecom"));
             var task =
                     Caller.json("POST", base + "add_msg_template?access_token=" + token, body)
@@ -170,7 +174,8 @@ class ChannelsTest {
         JsonNode said =
                 ground.post(
                         "/wechat-mp/cgi-bin/stable_token",
-                        "{\"grant_type\":\"client_credential\",\"appid\":\"wxdemo0000000001\",\"secret\":\"demo-wechat-secret\"}");
+                        ("{\"grant_type\":\"client_credential\",\"appid\":\"wxdemo0000"
+                                + "000001\",\"secret\":\"demo-wechat-secret\"}"));
         return Json.text(said, "access_token");
     }
 
@@ -189,10 +194,13 @@ class ChannelsTest {
                         .append('=')
                         .append(Form.percent(v)));
         var headers =
-                "host:127.0.0.1:%d\nx-acs-action:SendSms\nx-acs-content-sha256:%s\nx-acs-date:2026-11-10T02:00:00Z\nx-acs-signature-nonce:%s\nx-acs-version:2017-05-25\n"
+                ("host:127.0.0.1:%d\nx-acs-action:SendSms\nx-acs-content-sha25"
+                                + "6:%s\nx-acs-date:2026-11-10T02:00:00Z\nx-acs-signature-nonce"
+                                + ":%s\nx-acs-version:2017-05-25\n")
                         .formatted(ground.sandbox.port(), EMPTY_HASH, outId);
         var names =
-                "host;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-signature-nonce;x-acs-version";
+                ("host;x-acs-action;x-acs-content-sha256;x-acs-date;x-acs-sign"
+                        + "ature-nonce;x-acs-version");
         var canonical = "POST\n/\n" + query + "\n" + headers + "\n" + names + "\n" + EMPTY_HASH;
         var text = "ACS3-HMAC-SHA256\n" + Digest.hex(Digest.sha256(Digest.utf8(canonical)));
         var signature = Digest.hex(Digest.hmacSha256(Digest.utf8(secret), Digest.utf8(text)));

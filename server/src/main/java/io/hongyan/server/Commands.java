@@ -6,6 +6,7 @@ import io.hongyan.server.platform.DatabaseAddress;
 import io.hongyan.server.platform.Launch;
 import io.hongyan.server.platform.cli.CarrierRecognise;
 import io.hongyan.server.platform.cli.FlowCheck;
+import io.hongyan.server.platform.cli.Replay;
 import io.hongyan.server.platform.cli.TraceClassify;
 import io.hongyan.server.platform.cli.Verify;
 import java.io.PrintStream;
@@ -24,6 +25,9 @@ final class Commands {
     static int run(String command, List<String> rest, PrintStream out, PrintStream err) {
         var word = rest.isEmpty() ? "" : rest.getFirst();
         var more = rest.isEmpty() ? rest : rest.subList(1, rest.size());
+        if (command.equals("replay")) {
+            return Replay.run(rest, out, err);
+        }
         return switch (command + " " + word) {
             case "trace classify" -> TraceClassify.run(System.in, out);
             case "carrier recognise" -> CarrierRecognise.run(System.in, out);

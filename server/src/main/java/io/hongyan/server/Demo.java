@@ -34,10 +34,14 @@ final class Demo {
                         .with(
                                 Launch.Setting.ALLOW_HOSTS,
                                 "127.0.0.1:" + port + ",127.0.0.1:" + (port + 1));
+        var parcels = DemoHistory.asked(given.rest());
         var serving = Serving.start(launch, world);
         var password = password(launch);
         var seeded = seed(serving, launch, password, world);
-        new WorldLink(world).introduce(serving, launch, seeded);
+        if (seeded.isNew()) {
+            history(serving, seeded.merchant(), parcels);
+        }
+        new WorldLink(world).introduce(serving, launch, seeded.merchant());
         greet(out, launch, world, password);
         return Serving.awaitStop(serving);
     }
@@ -55,12 +59,30 @@ final class Demo {
                 });
     }
 
+    private record Seeded(UUID merchant, boolean isNew) {}
+
+    private static void history(Serving serving, UUID merchant, int parcels) {
+        var foundation = serving.machine().foundation();
+        var sms =
+                serving.machine().connections().all(merchant).stream()
+                        .filter(one -> one.connector().equals("aliyun-sms"))
+                        .findFirst();
+        if (sms.isPresent()) {
+            new DemoHistory(
+                            foundation.vault(),
+                            merchant,
+                            sms.get().id(),
+                            foundation.world().instant())
+                    .write(foundation.owner(), parcels);
+        }
+    }
+
     /** The demo merchant; made on the first start, found on the next. */
-    private static UUID seed(Serving serving, Launch launch, String password, URI world) {
+    private static Seeded seed(Serving serving, Launch launch, String password, URI world) {
         var database = serving.machine().foundation().database();
         var known = database.system(c -> DemoMerchant.find(c, MERCHANT));
         if (known.isPresent()) {
-            return known.get();
+            return new Seeded(known.get(), false);
         }
         var merchant =
                 database.system(c -> {
@@ -87,7 +109,7 @@ final class Demo {
                 });
         DemoMerchant.connections(world)
                 .forEach((connector, settings) -> connect(serving, merchant, connector, settings));
-        return merchant;
+        return new Seeded(merchant, true);
     }
 
     private static void connect(

@@ -63,11 +63,10 @@ record Foundation(
                         ? Optional.<BundledPostgres>empty()
                         : Optional.of(BundledPostgres.start(data));
         var owner = owner(launch, postgres);
-        var worker = Schema.migrate(owner, data.resolve("secrets"));
-        var app =
+        var own =
                 launch.find(Launch.Setting.DB_APP_URL)
-                        .map(url -> DatabaseAddress.parse("HONGYAN_DB_APP_URL", url))
-                        .orElse(worker);
+                        .map(url -> DatabaseAddress.parse("HONGYAN_DB_APP_URL", url));
+        var app = Schema.migrate(owner, data.resolve("secrets"), own);
         var database = new Database(app, CONNECTIONS, PATIENCE, Plans.BY_KEY);
         var pages = new Database(app, PAGES);
         var shards = launch.whole(Launch.Setting.SHARDS, 1, 16);

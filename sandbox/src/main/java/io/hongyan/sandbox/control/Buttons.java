@@ -52,7 +52,7 @@ final class Buttons {
         api.on("GET", "/world/cities", _ -> cityList());
         api.on("GET", "/world/product", _ -> product());
         api.on("PUT", "/world/product", this::introduce);
-        api.on("GET", "/world/scenarios", _ -> scenarios());
+        api.on("GET", "/world/scenarios", _ -> scenarioNames());
         api.on("POST", "/world/scenarios/*", this::tell);
         new OutsideButtons(world, parts, view).wire(api);
     }
@@ -203,16 +203,16 @@ final class Buttons {
                         .toList());
     }
 
-    private static Answer scenarios() {
+    private Answer scenarioNames() {
         var body = Json.object();
-        Scenarios.NAMES.forEach(body.putArray("items")::add);
+        scenarios.names().forEach(body.putArray("items")::add);
         Controls.SCENARIOS.forEach(body.putArray("worlds")::add);
         return Answer.json(body);
     }
 
     private Answer tell(WorldApi.Request request) {
-        if (!Scenarios.NAMES.contains(request.part(0))) {
-            return Answer.notFound("scenario must be one of " + Scenarios.NAMES);
+        if (!scenarios.names().contains(request.part(0))) {
+            return Answer.notFound("scenario must be one of " + scenarios.names());
         }
         return Answer.json(scenarios.tell(request.part(0)));
     }

@@ -19,4 +19,8 @@ record Goods(String sku, String title, long fen, int grams) {
                     new Goods("SNACK-10", "山核桃仁两袋", 5_900, 480),
                     new Goods("BOX-11", "胡桃木收纳盒", 21_900, 940),
                     new Goods("KNIT-12", "羊毛围脖", 11_900, 210));
+
+    static Goods of(String sku) {
+        return ALL.stream().filter(goods -> goods.sku().equals(sku)).findFirst().orElseThrow();
+    }
 }

@@ -6,7 +6,9 @@ import io.hongyan.sandbox.world.Dice;
 import io.hongyan.sandbox.world.Person;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes an order as a self-built shop tells it to the product. */
@@ -21,9 +23,15 @@ final class OrderBody {
     }
 
     ObjectNode write(String number, Person buyer, Instant placed) {
-        var dice = Dice.of(seed, "order", number);
+        return write(number, buyer, placed, Optional.empty());
+    }
+
+    /** One piece of what is wanted, or whatever the dice say. */
+    ObjectNode write(String number, Person buyer, Instant placed, Optional<Goods> wanted) {
         var order = Json.object().put("number", number);
-        var total = lines(order, dice);
+        var total =
+                wanted.map(goods -> line(order.putArray("lines"), goods, 1))
+                        .orElseGet(() -> lines(order, Dice.of(seed, "order", number)));
         money(order, "paid", total);
         order.put("placedAt", Beijing.iso(placed));
         order.put("paidAt", Beijing.iso(placed.plus(Duration.ofMinutes(2))));
@@ -41,29 +49,33 @@ final class OrderBody {
         for (var i = 0; i < count; i++) {
             var goods = Goods.ALL.get((first + i * 5) % Goods.ALL.size());
             var quantity = dice.nextInt(10) < 8 ? 1 : 2;
-            var line = lines.addObject().put("sku", goods.sku()).put("title", goods.title());
-            line.put("quantity", quantity).put("weightGrams", goods.grams());
-            money(line, "price", goods.fen());
-            total += goods.fen() * quantity;
+            total += line(lines, goods, quantity);
         }
         return total;
+    }
+
+    private static long line(ArrayNode lines, Goods goods, int quantity) {
+        var line = lines.addObject().put("sku", goods.sku()).put("title", goods.title());
+        line.put("quantity", quantity).put("weightGrams", goods.grams());
+        money(line, "price", goods.fen());
+        return goods.fen() * quantity;
     }
 
     /** People differ in what they gave the shop, and in what they allow it. */
     private void buyer(ObjectNode buyer, Person person, Instant placed) {
         var dice = Dice.of(seed, "reach", person.id());
         buyer.put("id", person.id()).put("name", person.name()).put("phone", person.phone());
-        if (dice.nextInt(10) < 6) {
+        if (dice.nextInt(10) < 6 && !person.reach().openid().isEmpty()) {
             buyer.putObject("wechat").put(wechatAppId, person.reach().openid());
         }
-        if (dice.nextInt(10) < 2) {
+        if (dice.nextInt(10) < 2 && !person.reach().wecom().isEmpty()) {
             buyer.put("wecom", person.reach().wecom());
         }
-        if (dice.nextInt(10) < 5) {
+        if (dice.nextInt(10) < 5 && !person.reach().email().isEmpty()) {
             buyer.put("email", person.reach().email());
         }
         var consents = buyer.putArray("consents");
-        for (var channel : new String[] {"wechat-mp", "sms", "email"}) {
+        for (var channel : new String[] {"wechat", "sms", "mail"}) {
             if (dice.nextInt(10) < 5) {
                 var consent = consents.addObject().put("channel", channel);
                 consent.put("purpose", "MARKETING");

@@ -61,7 +61,7 @@ public final class Product {
         try {
             var request =
                     HttpRequest.newBuilder(URI.create(product.url() + path))
-                            .timeout(Duration.ofSeconds(20))
+                            .timeout(Duration.ofSeconds(60))
                             .header("Authorization", "Bearer " + product.apiKey())
                             .header("Content-Type", "application/json; charset=utf-8")
                             .method(method, HttpRequest.BodyPublishers.ofString(body));

@@ -108,7 +108,13 @@ public final class Shops {
     record Lot(Person buyer, Carrier carrier, String from, Instant placed) {}
 
     Parcel ship(String shop, String order, Lot lot) {
-        var body = new OrderBody(world.seed(), wechatAppId).write(order, lot.buyer(), lot.placed());
+        return ship(shop, order, lot, Optional.empty());
+    }
+
+    private Parcel ship(String shop, String order, Lot lot, Optional<Goods> goods) {
+        var body =
+                new OrderBody(world.seed(), wechatAppId)
+                        .write(order, lot.buyer(), lot.placed(), goods);
         var errand =
                 new Parcel.Errand(
                         shop, order, lot.buyer().id(), lot.from(), lot.buyer().home().city());
@@ -156,13 +162,16 @@ public final class Shops {
         return life.freshNumber(carrier, order);
     }
 
-    /** Somebody who has never bought before gets one parcel, bought a while ago. */
-    Parcel sendToNewcomer() {
+    Person newcomer() {
+        return population.newcomer();
+    }
+
+    /** One piece by this carrier, bought a while ago. */
+    Parcel sendTo(Person buyer, Carrier carrier, Goods goods) {
         var shop = CODES.getFirst();
         var order = "%sS%04d".formatted(prefix(shop), jobs.size() + 1);
-        var buyer = population.newcomer();
         var placed = world.now().minus(Duration.ofMinutes(45));
-        return ship(shop, order, new Lot(buyer, Carrier.YTO, "330100", placed));
+        return ship(shop, order, new Lot(buyer, carrier, "330100", placed), Optional.of(goods));
     }
 
     private void tell(String shop, String order, String body, OrderJob.Ship ship) {

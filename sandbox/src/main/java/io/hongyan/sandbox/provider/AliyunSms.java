@@ -62,7 +62,7 @@ final class AliyunSms implements Provider, Receipts.Sender {
         if (call.header("content-type").startsWith("application/x-www-form-urlencoded")) {
             fields.putAll(call.form());
         }
-        note.key(fields.getOrDefault("OutId", ""));
+        note.key(fields.getOrDefault("OutId", fields.getOrDefault("PhoneNumber", "")));
         var refusal = refusal(call);
         note.verified(refusal.isEmpty());
         if (!refusal.isEmpty()) {

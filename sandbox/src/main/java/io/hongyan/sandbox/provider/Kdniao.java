@@ -123,7 +123,8 @@ final class Kdniao implements Tracker {
             var about = some.getFirst().number();
             outbox.post(name(), about, letter(url, data, free, keys.get("kdniao.appKey")));
             if (outbox.isForging(name(), about)) {
-                outbox.postForged(name(), about, letter(url, data, free, "a-guessed-key"));
+                var untrue = Untrue.of(desk.parcel(about), data);
+                outbox.postForged(name(), about, letter(url, untrue, free, "a-guessed-key"));
             }
         }
     }

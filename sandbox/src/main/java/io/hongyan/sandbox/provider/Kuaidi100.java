@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** 快递100: subscribe, callback, real-time query, recognise. */
 final class Kuaidi100 implements Tracker {
+
+    /** Carriers that the demo's contract leaves out: the merchant has another reporter for them. */
+    private static final Set<String> NOT_OPENED = Set.of("shentong", "yunda");
 
     private static final int A_MONTH = 4;
     private static final Duration PATIENCE = Duration.ofDays(3);
@@ -109,6 +113,9 @@ final class Kuaidi100 implements Tracker {
         }
         if (number.length() < 6 || number.length() > 32 || company.isEmpty()) {
             return failure("700", "订阅方的订阅数据存在错误（如不支持的快递公司、单号为空、单号超长等）");
+        }
+        if (NOT_OPENED.contains(company)) {
+            return failure("701", "拒绝订阅的快递公司");
         }
         if (Json.text(asked, "callbackurl").isEmpty()) {
             return failure("700", "回调地址不能为空");
@@ -208,8 +215,9 @@ final class Kuaidi100 implements Tracker {
         var salt = subscription.terms().get("salt");
         outbox.post(name(), subscription.number(), letter(subscription, param, salt));
         if (salt != null && outbox.isForging(name(), subscription.number())) {
+            var untrue = Untrue.of(desk.parcel(subscription.number()), param);
             outbox.postForged(
-                    name(), subscription.number(), letter(subscription, param, "a-guessed-salt"));
+                    name(), subscription.number(), letter(subscription, untrue, "a-guessed-salt"));
         }
     }
 

@@ -134,9 +134,10 @@ final class Sf implements Tracker {
         if (nodes.isEmpty()) {
             return;
         }
-        outbox.post(name(), about, letter(url, body));
+        outbox.post(name(), about, letter(url, body.toString()));
         if (outbox.isForging(name(), about)) {
-            outbox.postForged(name(), about, letter(guessed(url), body));
+            var untrue = Untrue.of(desk.parcel(about), body.toString());
+            outbox.postForged(name(), about, letter(guessed(url), untrue));
         }
     }
 
@@ -256,8 +257,8 @@ final class Sf implements Tracker {
                 .toString();
     }
 
-    private static Push.Letter letter(String url, ObjectNode body) {
-        return new Push.Letter(url, "application/json;charset=UTF-8", body.toString(), Map.of());
+    private static Push.Letter letter(String url, String body) {
+        return new Push.Letter(url, "application/json;charset=UTF-8", body, Map.of());
     }
 
     /** These pushes bear no signature; a stranger has to guess the address. */

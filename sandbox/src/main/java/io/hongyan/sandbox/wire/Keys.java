@@ -17,6 +17,7 @@ public final class Keys {
                     Map.entry("kdniao.appKey", "demo-kdniao-app-key"),
                     Map.entry("kuaidi100.customer", "DEMOKD100CUSTOMER"),
                     Map.entry("kuaidi100.key", "demoKd100Key"),
+                    Map.entry("kuaidi100.salt", "demo-kd100-salt"),
                     Map.entry("sf.partnerId", "HYDEMO"),
                     Map.entry("sf.checkWord", "demo-sf-check-word"),
                     Map.entry("aliyun-sms.accessKeyId", "demo-aliyun-id"),

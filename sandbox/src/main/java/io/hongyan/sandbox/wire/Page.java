@@ -35,9 +35,7 @@ public final class Page {
         if (bytes.isEmpty() && name.equals("index.html")) {
             Front.send(
                     exchange,
-                    Answer.text(
-                            200,
-                            "The page of this world has not been built; its API is under /world.\n"));
+                    Answer.text(200, "The page has not been built; the API is under /world.\n"));
             return;
         }
         if (bytes.isEmpty()) {

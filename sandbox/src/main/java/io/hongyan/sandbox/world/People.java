@@ -19,11 +19,14 @@ final class People {
     private static final List<String> GARDENS =
             List.of("锦绣花园", "翠湖小区", "望江苑", "春风里", "梧桐公寓", "明月湾", "书香门第", "银杏家园");
 
+    /** How the ids of those begin who live here and buy as they like. */
+    static final String TOWN = "b-";
+
     private People() {}
 
     static Person buyer(long seed, int index, City home) {
         var dice = Dice.of(seed, "person", index);
-        var id = "b-%03d".formatted(index);
+        var id = TOWN + "%03d".formatted(index);
         var phone = "139" + "%08d".formatted(10_000 + index * 37 % 9_000 + index * 10_000L);
         var reach =
                 new Person.Reach(

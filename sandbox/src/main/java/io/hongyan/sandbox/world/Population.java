@@ -31,9 +31,10 @@ public final class Population {
         }
     }
 
-    /** Anybody but the first, who has a story of his own. */
+    /** Anybody but the first, who has a story of his own, and who came for one. */
     public Person any(SplittableRandom dice) {
-        var all = List.copyOf(world.people().all());
+        var all =
+                world.people().all().stream().filter(p -> p.id().startsWith(People.TOWN)).toList();
         if (all.isEmpty()) {
             settle(1);
             return world.people().all().iterator().next();
@@ -41,9 +42,17 @@ public final class Population {
         return all.size() == 1 ? all.getFirst() : all.get(1 + dice.nextInt(all.size() - 1));
     }
 
-    /** Somebody new in town; the town is Shanghai. */
+    /** Somebody new in Shanghai who can be reached by phone only, and buys when he is told to. */
     public Person newcomer() {
-        var person = People.buyer(world.seed(), 900 + world.people().size(), cities.get("310100"));
+        var index = 900 + world.people().size();
+        var like = People.buyer(world.seed(), index, cities.get("310100"));
+        var person =
+                new Person(
+                        "s-" + index,
+                        like.name(),
+                        like.phone(),
+                        new Person.Reach("", "", ""),
+                        like.home());
         world.people().put(person.id(), person);
         return person;
     }

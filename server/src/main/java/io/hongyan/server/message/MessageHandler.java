@@ -155,6 +155,9 @@ public final class MessageHandler implements OutsideHandler {
             return new Leave.Later(SendingRules.nextDay(sending.now()), "spend-cap");
         }
         var message = message(action, sending, rendered);
+        if (isAfresh(action)) {
+            MessageStore.setAside(c, merchant, action.key());
+        }
         MessageStore.insert(
                 c,
                 merchant,
@@ -362,7 +365,13 @@ public final class MessageHandler implements OutsideHandler {
                         template.get(),
                         isStaff ? Message.Audience.STAFF : Message.Audience.BUYER,
                         SendingRules.channels(channels),
-                        action.text("to").isEmpty() ? "@all" : action.text("to")));
+                        action.text("to").isEmpty() ? "@all" : action.text("to"),
+                        isAfresh(action)));
+    }
+
+    /** Nothing has left since it was made or set going again: no way is closed yet. */
+    private static boolean isAfresh(StoredAction action) {
+        return action.attempt() == 0;
     }
 
     private static Recipients.About about(StoredAction action) {

@@ -52,6 +52,12 @@ final class MessageStore {
              where merchant_id = ? and message_id = ?
                and (state in ('sending', 'unknown') or (? and state in ('accepted', 'failed')))
             """;
+    private static final String SET_ASIDE =
+            """
+            update message
+               set key = key || ' ' || message_id
+             where merchant_id = ? and key = ? and state in ('refused', 'failed', 'cancelled')
+            """;
     private static final String NEWS = "select pg_notify('hongyan_stream', ?)";
 
     private MessageStore() {}
@@ -125,6 +131,15 @@ final class MessageStore {
             s.setObject(19, Columns.utc(draft.at()));
             s.setObject(20, Columns.utc(draft.at()));
             return s.executeUpdate() == 1;
+        }
+    }
+
+    /** What came to nothing before a redrive stays in the log, and its channel is open again. */
+    static void setAside(Connection c, UUID merchant, String key) throws SQLException {
+        try (var s = c.prepareStatement(SET_ASIDE)) {
+            s.setObject(1, merchant);
+            s.setString(2, key);
+            s.executeUpdate();
         }
     }
 

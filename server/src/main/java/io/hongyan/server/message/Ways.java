@@ -34,7 +34,11 @@ final class Ways {
         this.vault = vault;
     }
 
-    /** What is to be sent to whom. */
+    /**
+     * What is to be sent to whom.
+     *
+     * @param afresh what earlier tries heard counts no more: a person set it going again
+     */
     record Wanted(
             UUID merchant,
             String key,
@@ -42,7 +46,8 @@ final class Ways {
             Template template,
             Message.Audience audience,
             List<Channel> channels,
-            String staff) {
+            String staff,
+            boolean afresh) {
 
         Wanted {
             channels = List.copyOf(channels);
@@ -80,7 +85,10 @@ final class Ways {
 
     Choice choose(Connection c, Wanted wanted) throws SQLException {
         var person = person(c, wanted);
-        var rows = MessageStore.ofKey(c, wanted.merchant(), wanted.key());
+        var rows =
+                wanted.afresh()
+                        ? List.<MessageStore.Row>of()
+                        : MessageStore.ofKey(c, wanted.merchant(), wanted.key());
         var lines = this.lines.all(wanted.merchant(), ChannelConnector.class);
         var passedOver = new ArrayList<Tried>();
         for (var channel : order(c, wanted)) {

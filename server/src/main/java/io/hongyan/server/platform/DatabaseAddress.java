@@ -3,6 +3,8 @@ package io.hongyan.server.platform;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where a PostgreSQL database is and who asks there. */
 public record DatabaseAddress(String jdbcUrl, String user, String password) {
@@ -19,7 +21,7 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
             throw new ConfigurationProblem(
                     variable + " must look like postgresql://user:password@host:5432/name");
         }
-        var uri = URI.create(plain);
+        var uri = uri(variable, plain);
         var query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
         var user = parameter(query, "user");
         var password = parameter(query, "password");
@@ -33,9 +35,31 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
         }
         var port = uri.getPort() < 0 ? 5432 : uri.getPort();
         return new DatabaseAddress(
-                "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getRawPath(),
+                "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getRawPath() + more(query),
                 user,
                 password);
+    }
+
+    private static URI uri(String variable, String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationProblem(
+                    variable
+                            + " is no address; special characters in its password must be written"
+                            + " as %XX, for example @ as %40",
+                    e);
+        }
+    }
+
+    /** What else stands behind the question mark, such as {@code sslmode=require}. */
+    private static String more(String query) {
+        var rest =
+                Stream.of(query.split("&", -1))
+                        .filter(pair -> !pair.isEmpty())
+                        .filter(pair -> !pair.startsWith("user=") && !pair.startsWith("password="))
+                        .collect(Collectors.joining("&"));
+        return rest.isEmpty() ? "" : "?" + rest;
     }
 
     public DatabaseAddress as(String otherUser, String otherPassword) {
@@ -44,8 +68,11 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
 
     /** The same server, another database. */
     public DatabaseAddress inDatabase(String name) {
-        var slash = jdbcUrl.lastIndexOf('/');
-        return new DatabaseAddress(jdbcUrl.substring(0, slash + 1) + name, user, password);
+        var query = jdbcUrl.indexOf('?');
+        var end = query < 0 ? jdbcUrl.length() : query;
+        var slash = jdbcUrl.lastIndexOf('/', end);
+        var there = jdbcUrl.substring(0, slash + 1) + name + jdbcUrl.substring(end);
+        return new DatabaseAddress(there, user, password);
     }
 
     private static String parameter(String query, String name) {

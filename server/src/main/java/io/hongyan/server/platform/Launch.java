@@ -163,13 +163,21 @@ public final class Launch {
     public Optional<URI> findAddress(Setting setting) {
         return find(setting)
                 .map(text -> {
-                    var uri = URI.create(text.replaceAll("/+$", ""));
-                    if (uri.getHost() == null) {
+                    var uri = uri(text.replaceAll("/+$", ""));
+                    if (uri.isEmpty()) {
                         throw new ConfigurationProblem(
                                 setting.variable() + " must look like https://host:port");
                     }
-                    return uri;
+                    return uri.get();
                 });
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(URI.create(text)).filter(uri -> uri.getHost() != null);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     public Set<String> hosts() {

@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /** Brings a database to today's shape, as its owner, and makes the role the program works as. */
 public final class Schema {
 
-    static final String WORKER = "hongyan_app";
     private static final int OLDEST_MAJOR = 15;
 
     private Schema() {}
@@ -22,17 +23,49 @@ public final class Schema {
      * @return how the program gets in as the role that owns nothing
      */
     public static DatabaseAddress migrate(DatabaseAddress owner, Path secrets) {
+        return migrate(owner, secrets, Optional.empty());
+    }
+
+    /**
+     * The same with a role that the operator has made for the program; it becomes a member of ours.
+     */
+    public static DatabaseAddress migrate(
+            DatabaseAddress owner, Path secrets, Optional<DatabaseAddress> own) {
         try {
-            var password = Secrets.readOrMake(secrets.resolve("db-app"));
+            DatabaseAddress worker;
             try (var connection = open(owner)) {
                 checkVersion(connection);
-                makeWorker(connection, password);
+                worker =
+                        own.isPresent()
+                                ? WorkerRole.admit(connection, owner, own.get())
+                                : WorkerRole.make(connection, owner, secrets);
             }
             flyway(owner);
-            return owner.as(WORKER, password);
-        } catch (SQLException | IOException e) {
+            checkLogin(worker);
+            return worker;
+        } catch (SQLException | IOException | FlywayException e) {
             throw new ConfigurationProblem(
-                    "The database of " + owner + " could not be prepared: " + e.getMessage(), e);
+                    "The database of "
+                            + owner
+                            + " could not be prepared: "
+                            + e.getMessage()
+                            + ". Check HONGYAN_DB_URL: its role must be let in and may create"
+                            + " tables in its database.",
+                    e);
+        }
+    }
+
+    private static void checkLogin(DatabaseAddress worker) {
+        try (var connection = open(worker)) {
+            connection.isValid(0);
+        } catch (SQLException e) {
+            throw new ConfigurationProblem(
+                    "The role that Hongyan works as ("
+                            + worker
+                            + ") is not let in: "
+                            + e.getMessage()
+                            + ". Check HONGYAN_DB_APP_URL and pg_hba.conf.",
+                    e);
         }
     }
 
@@ -75,23 +108,6 @@ public final class Schema {
         if (major < OLDEST_MAJOR) {
             throw new ConfigurationProblem(
                     "PostgreSQL " + major + " is too old: Hongyan needs 15 or newer");
-        }
-    }
-
-    private static void makeWorker(Connection connection, String password) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(
-                    """
-                    do $$ begin
-                      create role hongyan_app login;
-                    exception when duplicate_object or unique_violation then null;
-                    end $$
-                    """);
-            statement.execute(
-                    "alter role hongyan_app with login nosuperuser nobypassrls nocreatedb"
-                            + " nocreaterole password '"
-                            + password.replace("'", "''")
-                            + "'");
         }
     }
 }
