@@ -243,6 +243,16 @@ const pages: RouteObject[] = [
 
 export function createRouter() {
   return createBrowserRouter([
+    {
+      path: 'setup/:token',
+      hydrateFallbackElement: <></>,
+      lazy: async () => ({ Component: (await import('@/features/session/SetupPage')).SetupPage }),
+    },
+    {
+      path: 'invite/:token',
+      hydrateFallbackElement: <></>,
+      lazy: async () => ({ Component: (await import('@/features/session/InvitePage')).InvitePage }),
+    },
     { element: <Gate />, hydrateFallbackElement: <></>, children: [{ element: <Frame />, children: pages }] },
   ]);
 }

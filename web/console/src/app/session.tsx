@@ -34,7 +34,7 @@ export const lastUser = storedSetting('user', '', isText);
 export function useLogIn() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (entry: { user: string; password: string }) =>
+    mutationFn: (entry: { user: string; password: string; code?: string }) =>
       post<Session>(SESSION, entry, { quiet401: true }),
     onSuccess: (session, { user }) => {
       lastUser.write(user);
