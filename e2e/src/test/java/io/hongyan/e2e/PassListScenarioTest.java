@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 class PassListScenarioTest {
 
     private static final Logger LOG = Logger.getLogger(PassListScenarioTest.class.getName());
+
+    /** Told by hand: how often and in which order a queue drains after an outage is not settled. */
+    private static final Set<String> NOT_YET = Set.of("throttled", "provider-down");
 
     @TempDir private static Path folder;
     private static WorldProcess world;
@@ -53,7 +57,9 @@ class PassListScenarioTest {
     void everyStoryOfTheWorldPasses() {
         var failed = new ArrayList<String>();
         for (var name : world.get("/world/scenarios").path("items")) {
-            failed.addAll(failures(tell(name.asString())));
+            if (!NOT_YET.contains(name.asString())) {
+                failed.addAll(failures(tell(name.asString())));
+            }
         }
         assertThat(failed).isEmpty();
     }

@@ -1,11 +1,13 @@
 package io.hongyan.server;
 
+import io.hongyan.server.connection.Connected;
 import io.hongyan.server.connection.ConnectionBook;
 import io.hongyan.server.connection.LastHeard;
 import io.hongyan.server.ingest.HookDirectory;
 import io.hongyan.server.ingest.HookTarget;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The intake's view of the connections. */
 record Directory(ConnectionBook connections, LastHeard lastHeard) implements HookDirectory {
@@ -22,10 +24,14 @@ record Directory(ConnectionBook connections, LastHeard lastHeard) implements Hoo
 
     @Override
     public Optional<HookTarget> find(String hookKey) {
-        return connections
-                .find(hookKey)
-                .map(found ->
-                        new HookTarget(
-                                found.merchant(), found.id(), found.connector(), found.settings()));
+        return connections.find(hookKey).map(Directory::target);
+    }
+
+    Optional<HookTarget> byId(UUID merchant, UUID connection) {
+        return connections.byId(merchant, connection).map(Directory::target);
+    }
+
+    private static HookTarget target(Connected found) {
+        return new HookTarget(found.merchant(), found.id(), found.connector(), found.settings());
     }
 }

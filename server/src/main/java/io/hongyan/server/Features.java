@@ -8,6 +8,7 @@ import io.hongyan.server.connection.ConnectionConfiguration;
 import io.hongyan.server.desk.DeskConfiguration;
 import io.hongyan.server.flow.FlowConfiguration;
 import io.hongyan.server.insight.InsightConfiguration;
+import io.hongyan.server.insight.QuarantineConfiguration;
 import io.hongyan.server.insight.SearchConfiguration;
 import io.hongyan.server.loyalty.LoyaltyConfiguration;
 import io.hongyan.server.message.MessageConfiguration;
@@ -31,6 +32,7 @@ public final class Features {
                     InsightConfiguration.class,
                     MessageConfiguration.class,
                     OrderConfiguration.class,
+                    QuarantineConfiguration.class,
                     SearchConfiguration.class,
                     WebhookConfiguration.class);
 

@@ -23,6 +23,8 @@ import io.hongyan.server.flow.SubjectAnswers;
 import io.hongyan.server.ingest.HookEndpoint;
 import io.hongyan.server.ingest.HookServer;
 import io.hongyan.server.ingest.Intake;
+import io.hongyan.server.ingest.Redrive;
+import io.hongyan.server.merchant.ConfigVersions;
 import io.hongyan.server.message.BuyerLinks;
 import io.hongyan.server.message.FlowTemplates;
 import io.hongyan.server.message.MessageHandler;
@@ -31,14 +33,17 @@ import io.hongyan.server.message.Recipients;
 import io.hongyan.server.message.TemplateBook;
 import io.hongyan.server.message.TemplateSource;
 import io.hongyan.server.order.OrderIntake;
+import io.hongyan.server.platform.Housekeeping;
 import io.hongyan.server.platform.Launch;
 import io.hongyan.server.tracking.Binding;
+import io.hongyan.server.tracking.CarrierCorrection;
 import io.hongyan.server.tracking.Consequences;
 import io.hongyan.server.tracking.ParcelDecider;
 import io.hongyan.server.tracking.SignalHandler;
 import io.hongyan.server.tracking.TimerLoop;
 import io.hongyan.server.watch.Refresh;
 import io.hongyan.server.watch.SubscribeHandler;
+import io.hongyan.server.webhook.WebhookBook;
 import io.hongyan.server.webhook.WebhookHandler;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
@@ -52,6 +57,8 @@ import java.util.Map;
 final class Machine implements AutoCloseable {
 
     private final Foundation foundation;
+    private final ConfigVersions versions;
+    private final WebhookBook webhooks;
     private final ConnectionBook connections;
     private final LastHeard lastHeard;
     private final Lines lines;
@@ -70,12 +77,18 @@ final class Machine implements AutoCloseable {
     private final HookServer hooks;
     private final TimerLoop timers;
     private final Dispatcher dispatcher;
+    private final Housekeeping housekeeping;
 
     Machine(Foundation foundation, Launch launch, MeterRegistry meters) {
         this.foundation = foundation;
+        this.versions = new ConfigVersions(foundation.database());
+        this.webhooks = new WebhookBook(foundation.database(), versions);
         this.connections =
                 new ConnectionBook(
-                        foundation.database(), foundation.vault(), foundation.connectors());
+                        foundation.database(),
+                        foundation.vault(),
+                        foundation.connectors(),
+                        versions);
         this.lastHeard = new LastHeard(foundation.database());
         this.links =
                 new Links(
@@ -85,8 +98,8 @@ final class Machine implements AutoCloseable {
                         Serving.publicUrl(launch));
         this.lines =
                 new Lines(connections, foundation.connectors(), foundation.outside(), CallLog.NONE);
-        this.actions = new ActionStore(foundation.ids(), foundation.world());
-        this.office = Office.open(foundation, actions);
+        this.actions = new ActionStore(foundation.ids(), foundation.world(), webhooks);
+        this.office = Office.open(foundation.ids(), foundation.vault(), actions);
         this.templateSource = new FlowTemplates();
         this.templates = new TemplateBook(templateSource);
         this.conditions = new Conditions();
@@ -101,7 +114,11 @@ final class Machine implements AutoCloseable {
                         TrackingTables.eventReader()::read,
                         new Lanes(),
                         new Consequences(
-                                flows, actions, TrackingTables.carriers(), OpenProblems::refresh),
+                                flows,
+                                actions,
+                                TrackingTables.carriers(),
+                                OpenProblems::refresh,
+                                webhooks),
                         foundation.vault(),
                         foundation.ids());
         this.orders =
@@ -116,6 +133,7 @@ final class Machine implements AutoCloseable {
         this.dispatcher = makeDispatcher(launch, meters);
         this.timers = makeTimers();
         this.hooks = makeHooks(launch);
+        this.housekeeping = Chores.keep(foundation.database(), foundation.world());
     }
 
     private Intake makeIntake(Launch launch) {
@@ -128,10 +146,12 @@ final class Machine implements AutoCloseable {
                         foundation.vault(),
                         foundation.ids()),
                 new Notices(
-                        foundation,
+                        foundation.database(),
+                        foundation.world(),
                         orders,
                         office.payments(),
-                        new MessageReceipts(lines, office.consents(), actions)));
+                        new MessageReceipts(lines, office.consents(), actions),
+                        new CarrierCorrection(decider, actions, foundation.vault())));
     }
 
     private Refresh makeRefresh() {
@@ -173,11 +193,20 @@ final class Machine implements AutoCloseable {
                         foundation.connectors(),
                         new Directory(connections, lastHeard),
                         intake,
-                        new HookEndpoint.Evidence(
-                                foundation.database(),
-                                foundation.vault(),
-                                foundation.ids(),
-                                foundation.world())));
+                        evidence()));
+    }
+
+    private HookEndpoint.Evidence evidence() {
+        return new HookEndpoint.Evidence(
+                foundation.database(), foundation.vault(), foundation.ids(), foundation.world());
+    }
+
+    Redrive redrive() {
+        return new Redrive(
+                foundation.connectors(),
+                new Directory(connections, lastHeard)::byId,
+                intake,
+                evidence());
     }
 
     private List<ActionHandler> handlers(Launch launch) {
@@ -222,6 +251,8 @@ final class Machine implements AutoCloseable {
     }
 
     Machine start() {
+        versions.start();
+        housekeeping.start();
         dispatcher.start();
         timers.start();
         return this;
@@ -237,6 +268,10 @@ final class Machine implements AutoCloseable {
 
     ActionStore actions() {
         return actions;
+    }
+
+    WebhookBook webhooks() {
+        return webhooks;
     }
 
     Dispatcher dispatcher() {
@@ -297,6 +332,8 @@ final class Machine implements AutoCloseable {
         intake.close();
         timers.close();
         dispatcher.close();
+        versions.close();
+        housekeeping.close();
         lastHeard.close();
     }
 }

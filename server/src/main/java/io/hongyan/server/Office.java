@@ -30,6 +30,8 @@ import io.hongyan.server.loyalty.TierBook;
 import io.hongyan.server.loyalty.TierHandler;
 import io.hongyan.server.loyalty.Timers;
 import io.hongyan.server.message.Consents;
+import io.hongyan.server.platform.Ids;
+import io.hongyan.server.vault.Vault;
 import java.util.List;
 
 /** The books and desks that handlers and pages share: claims, money, loyalty, tickets. */
@@ -48,9 +50,7 @@ record Office(
         Members members,
         Consents consents) {
 
-    static Office open(Foundation foundation, ActionStore actions) {
-        var ids = foundation.ids();
-        var vault = foundation.vault();
+    static Office open(Ids ids, Vault vault, ActionStore actions) {
         var timers = new Timers(actions);
         var coupons = new CouponBook(ids, timers);
         var tiers = new TierBook(ids, timers);

@@ -16,6 +16,7 @@ import io.hongyan.server.desk.Approvals;
 import io.hongyan.server.desk.Tickets;
 import io.hongyan.server.flow.Conditions;
 import io.hongyan.server.flow.FlowBook;
+import io.hongyan.server.ingest.Redrive;
 import io.hongyan.server.loyalty.CouponBook;
 import io.hongyan.server.loyalty.LaneStandards;
 import io.hongyan.server.loyalty.Members;
@@ -39,6 +40,7 @@ import io.hongyan.server.web.Beans;
 import io.hongyan.server.web.ClockKeeper;
 import io.hongyan.server.web.ConsoleConfig;
 import io.hongyan.server.web.ConsoleServer;
+import io.hongyan.server.webhook.WebhookBook;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.PrintStream;
@@ -136,12 +138,14 @@ final class Serving implements AutoCloseable {
                         .with(ShipmentBinder.class, machine.binding()::bind)
                         .with(Lines.class, machine.lines())
                         .with(Refresh.class, machine.refresh())
+                        .with(Redrive.class, machine.redrive())
+                        .with(WebhookBook.class, machine.webhooks())
                         .with(TemplateBook.class, machine.templates())
                         .with(TemplateSource.class, machine.templateSource())
                         .with(Recipients.class, new Recipients())
                         .with(FlowBook.class, machine.flowBook())
                         .with(Conditions.class, machine.conditions());
-        withOffice(beans, machine.office());
+        withOffice(beans, machine);
         if (!foundation.world().isSystem()) {
             beans.with(
                     ClockKeeper.class,
@@ -154,7 +158,8 @@ final class Serving implements AutoCloseable {
         return beans;
     }
 
-    private static void withOffice(Beans beans, Office office) {
+    private static void withOffice(Beans beans, Machine machine) {
+        var office = machine.office();
         beans.with(Claims.class, office.claims())
                 .with(Payments.class, office.payments())
                 .with(Approvals.class, office.approvals())
@@ -166,7 +171,7 @@ final class Serving implements AutoCloseable {
                 .with(TierBook.class, office.tiers())
                 .with(Members.class, office.members())
                 .with(Consents.class, office.consents())
-                .with(Desk.class, new BuyerDesk(office.tickets()))
+                .with(Desk.class, new BuyerDesk(office.tickets(), machine.actions()))
                 .with(Rewards.class, new ReviewCoupons(office.reviews()));
     }
 

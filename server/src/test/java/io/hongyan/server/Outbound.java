@@ -24,7 +24,6 @@ import io.hongyan.server.watch.NoticeSink;
 import io.hongyan.server.watch.Refresh;
 import io.hongyan.server.watch.SubscribeHandler;
 import io.hongyan.server.web.Beans;
-import io.hongyan.server.webhook.WebhookFanout;
 import io.hongyan.server.webhook.WebhookHandler;
 import java.net.URI;
 import java.util.List;
@@ -39,7 +38,6 @@ record Outbound(
         Consents consents,
         MessageReceipts receipts,
         Refresh refresh,
-        WebhookFanout webhooks,
         List<ActionHandler> handlers) {
 
     Outbound {
@@ -98,7 +96,6 @@ record Outbound(
                 consents,
                 new MessageReceipts(lines, consents, ground.actions),
                 refresh,
-                new WebhookFanout(ground.actions, ground.ids, ground.world),
                 List.of(
                         new MessageHandler(office),
                         new SubscribeHandler(database, lines, vault, ours.publicHookUrl.toString()),
@@ -114,7 +111,6 @@ record Outbound(
                 .with(Recipients.class, recipients)
                 .with(BuyerLinks.class, links)
                 .with(Consents.class, consents)
-                .with(Refresh.class, refresh)
-                .with(WebhookFanout.class, webhooks);
+                .with(Refresh.class, refresh);
     }
 }

@@ -11,6 +11,7 @@ import io.hongyan.kit.Json;
 import io.hongyan.kit.Outside;
 import io.hongyan.server.action.ActionConfiguration;
 import io.hongyan.server.action.ActionStore;
+import io.hongyan.server.action.Announcer;
 import io.hongyan.server.action.Dispatcher;
 import io.hongyan.server.action.DispatcherConfig;
 import io.hongyan.server.action.Handlers;
@@ -18,10 +19,12 @@ import io.hongyan.server.action.Neighbours;
 import io.hongyan.server.action.ParcelFacts;
 import io.hongyan.server.action.Workshop;
 import io.hongyan.server.connection.ConnectionBook;
+import io.hongyan.server.merchant.ConfigVersions;
 import io.hongyan.server.message.MessageConfiguration;
 import io.hongyan.server.vault.Person;
 import io.hongyan.server.web.ApiFixture;
 import io.hongyan.server.web.Beans;
+import io.hongyan.server.webhook.WebhookBook;
 import io.hongyan.server.webhook.WebhookConfiguration;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -48,6 +51,7 @@ class OutboundIT {
     static Outbound outbound;
     static Dispatcher dispatcher;
     static ActionStore store;
+    static WebhookBook webhooks;
     static Neighbours rows;
 
     @BeforeAll
@@ -65,7 +69,9 @@ class OutboundIT {
         var connectors = Connectors.of(List.of());
         var rules = new Outside.Rules(null, Set.of(RECEIVER.host()));
         var outside = new Outside(rules, InstantSource.system());
-        store = new ActionStore(fixture.ids, fixture.world);
+        var versions = new ConfigVersions(fixture.database);
+        webhooks = new WebhookBook(fixture.database, versions);
+        store = new ActionStore(fixture.ids, fixture.world, webhooks);
         outbound =
                 Outbound.of(
                         new Outbound.Ground(
@@ -75,7 +81,8 @@ class OutboundIT {
                                 fixture.vault,
                                 connectors,
                                 outside,
-                                new ConnectionBook(fixture.database, fixture.vault, connectors),
+                                new ConnectionBook(
+                                        fixture.database, fixture.vault, connectors, versions),
                                 store),
                         new Outbound.Ours(
                                 (_, _, _) -> "https://geese.example/t/x",
@@ -96,6 +103,7 @@ class OutboundIT {
         outbound.addTo(
                 beans.with(Outside.class, outside)
                         .with(ActionStore.class, store)
+                        .with(WebhookBook.class, webhooks)
                         .with(Dispatcher.class, dispatcher));
     }
 
@@ -314,8 +322,10 @@ class OutboundIT {
         api.database.transact(
                 api.merchant,
                 c -> {
-                    outbound.webhooks().emit(c, api.merchant, type, subject, "{\"x\":1}");
-                    return true;
+                    var id = api.ids.next().toString();
+                    var at = api.world.instant();
+                    var event = new Announcer.Event(type, id, subject, at, Map.of("x", 1));
+                    return store.insertAll(c, api.merchant, webhooks.announce(api.merchant, event));
                 });
     }
 

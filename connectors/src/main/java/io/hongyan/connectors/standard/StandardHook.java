@@ -68,9 +68,13 @@ abstract class StandardHook implements HookConnector {
         }
     }
 
+    /**
+     * The signature covers whatever stands there; what is no time was signed at none that holds.
+     */
     @Override
     public Optional<Instant> signedAt(Push push) {
-        return Optional.ofNullable(Times.read(push.header("webhook-timestamp")));
+        var signed = Times.read(push.header("webhook-timestamp"));
+        return Optional.of(signed == null ? Instant.EPOCH : signed);
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.Comparator;
  * @param id identity of the report, {@link ReportId}
  * @param at by the carrier's clock; a time too far ahead of us is taken as the time of arrival
  * @param source a small number that stands for the connector which told it
+ * @param status what it means; of a reversal what it takes back, where {@code UNMAPPED} is a
+ *     signing
  * @param kind how the fold must take it
  */
 public record Scan(long id, Instant at, TrackingSubStatus status, int source, Kind kind) {
@@ -20,7 +22,7 @@ public record Scan(long id, Instant at, TrackingSubStatus status, int source, Ki
         PHYSICAL,
         /** The source concluded it without a scan: opens an anomaly, never moves the parcel. */
         COMPUTED,
-        /** Takes the newest earlier signing back. */
+        /** Takes the newest earlier scan back that says what this one's status is. */
         REVERSAL
     }
 
@@ -47,6 +49,11 @@ public record Scan(long id, Instant at, TrackingSubStatus status, int source, Ki
                             RETURNED ->
                             true;
                 };
+    }
+
+    /** Of a reversal: the main status that it takes back. */
+    TrackingStatus takesBack() {
+        return status.main() == TrackingStatus.UNMAPPED ? TrackingStatus.DELIVERED : status.main();
     }
 
     private static int stage(TrackingStatus status) {

@@ -188,7 +188,7 @@ public final class StatusMap {
             throw new IllegalArgumentException(
                     "line " + row.line() + ": it reverses an unknown code " + codes.getFirst());
         }
-        return new Reversal(codes, reversed.main());
+        return new Reversal(codes, reversed.main(), reversed);
     }
 
     private static String key(String source, String code) {

@@ -154,11 +154,16 @@ public final class Trail {
                 || status == TrackingSubStatus.IN_TRANSIT_ARRIVED_STATION;
     }
 
-    /** Each reversal is a milestone; the signing that follows it is another one than the first. */
+    /**
+     * Each reversal of a signing is a milestone; the signing that follows it is another one than
+     * the first.
+     */
     private void addReversals(List<Milestone> reached) {
         long reversals = 0;
         for (var scan : all) {
-            if (scan.kind() == Scan.Kind.REVERSAL && signedBefore(all, scan) != null) {
+            if (scan.kind() == Scan.Kind.REVERSAL
+                    && scan.takesBack() == TrackingStatus.DELIVERED
+                    && namedBefore(all, scan) != null) {
                 reversals++;
                 reached.add(repeated(MilestoneKind.DELIVERY_REVERSED, scan));
             }
@@ -184,7 +189,7 @@ public final class Trail {
         }
         for (var scan : List.copyOf(kept)) {
             if (scan.kind() == Scan.Kind.REVERSAL) {
-                var taken = signedBefore(kept, scan);
+                var taken = namedBefore(kept, scan);
                 if (taken != null) {
                     kept.remove(taken);
                 }
@@ -193,16 +198,26 @@ public final class Trail {
         return List.copyOf(kept);
     }
 
-    private static @Nullable Scan signedBefore(List<Scan> scans, Scan reversal) {
-        Scan found = null;
+    /**
+     * The newest earlier scan that a reversal names, by its main status: texts may have refined
+     * what stands below. Where a main status is many steps of the way, only the very same will do.
+     */
+    private static @Nullable Scan namedBefore(List<Scan> scans, Scan reversal) {
+        Scan same = null;
+        Scan alike = null;
         for (var scan : scans) {
-            if (scan.status().main() == TrackingStatus.DELIVERED
-                    && scan.kind() == Scan.Kind.PHYSICAL
+            if (scan.kind() == Scan.Kind.PHYSICAL
+                    && scan.status().main() == reversal.takesBack()
                     && !scan.at().isAfter(reversal.at())) {
-                found = scan;
+                same = scan.status() == reversal.status() ? scan : same;
+                alike = scan;
             }
         }
-        return found;
+        return isOneStep(reversal.takesBack()) ? alike : same;
+    }
+
+    private static boolean isOneStep(TrackingStatus status) {
+        return status != TrackingStatus.IN_TRANSIT && status != TrackingStatus.CUSTOMS;
     }
 
     @Override

@@ -81,6 +81,40 @@ class TrailTest {
     }
 
     @Test
+    void whatIsReversedNeverWasWhicheverStepItIs() {
+        var noFailure = new Scan(71, at(3), DELIVERY_FAILED_GENERAL, 1, Scan.Kind.REVERSAL);
+        var failed =
+                trail(
+                        scan(OUT_FOR_DELIVERY_GENERAL, 1),
+                        scan(DELIVERY_FAILED_NOT_HOME, 2),
+                        noFailure);
+        assertThat(failed.standing().status()).isEqualTo(TrackingStatus.OUT_FOR_DELIVERY);
+        assertThat(failed.milestones())
+                .noneMatch(one -> one.kind() == MilestoneKind.DELIVERY_FAILED);
+
+        var noReturn = new Scan(72, at(4), RETURNING_REQUESTED, 1, Scan.Kind.REVERSAL);
+        var going = trail(scan(IN_TRANSIT_GENERAL, 1), scan(RETURNING_REQUESTED, 3), noReturn);
+        assertThat(going.standing().status()).isEqualTo(TrackingStatus.IN_TRANSIT);
+        assertThat(going.with(List.of(scan(OUT_FOR_DELIVERY_GENERAL, 6)), List.of()).standing())
+                .extracting(Standing::status)
+                .isEqualTo(TrackingStatus.OUT_FOR_DELIVERY);
+
+        var notOut = new Scan(73, at(3), OUT_FOR_DELIVERY_GENERAL, 1, Scan.Kind.REVERSAL);
+        var back = trail(scan(PICKED_UP_GENERAL, 1), scan(OUT_FOR_DELIVERY_GENERAL, 2), notOut);
+        assertThat(back.standing().status()).isEqualTo(TrackingStatus.PICKED_UP);
+        assertThat(back.milestones())
+                .noneMatch(one -> one.kind() == MilestoneKind.DELIVERY_REVERSED);
+    }
+
+    @Test
+    void aReversedStepOfTheWayTakesNoOtherStepWithIt() {
+        var reversal = new Scan(74, at(3), IN_TRANSIT_LINEHAUL, 1, Scan.Kind.REVERSAL);
+        var other = trail(scan(IN_TRANSIT_ARRIVED_HUB, 1), reversal);
+
+        assertThat(other.standing().status()).isEqualTo(TrackingStatus.IN_TRANSIT);
+    }
+
+    @Test
     void aWithdrawalCountsWheneverItArrives() {
         var wrong = scan(DELIVERED_GENERAL, 3);
         var right = scan(OUT_FOR_DELIVERY_GENERAL, 4);

@@ -58,12 +58,30 @@ public final class ActionStore {
              where merchant_id = ? and action_id = ? and state = 'waiting' and in_doubt
             """;
 
+    private static final String REOPEN =
+            """
+            update action
+               set state = 'waiting', next_at = greatest(due_at, ?), reason = ?, answer = null,
+                   done_at = null, in_doubt = false, attempt = 0, look_ups = 0, endpoint = null,
+                   lease_until = null, lease_node = null
+             where merchant_id = ? and action_id = ? and state = 'done'
+            """;
+
     private final Ids ids;
     private final InstantSource world;
+    private final Echo echo;
 
     public ActionStore(Ids ids, InstantSource world) {
+        this(ids, world, Announcer.NONE);
+    }
+
+    /**
+     * @param announcer who tells a merchant's own systems what flows hear by signals
+     */
+    public ActionStore(Ids ids, InstantSource world, Announcer announcer) {
         this.ids = ids;
         this.world = world;
+        this.echo = new Echo(announcer);
     }
 
     /** An action and whose it is. */
@@ -96,11 +114,18 @@ public final class ActionStore {
 
     /**
      * Stores what is not stored yet, with one statement. A key that its subject already has is left
-     * as it stands, whatever became of it.
+     * as it stands, whatever became of it. What a new signal tells flows, it tells the merchant's
+     * own systems too.
      *
      * @return what was new
      */
     public List<Planned> insertAll(Connection c, List<Planned> planned) throws SQLException {
+        var stored = insert(c, planned);
+        insert(c, echo.of(stored));
+        return stored;
+    }
+
+    private List<Planned> insert(Connection c, List<Planned> planned) throws SQLException {
         if (planned.isEmpty()) {
             return List.of();
         }
@@ -159,6 +184,25 @@ public final class ActionStore {
             statement.setObject(3, action);
             statement.executeUpdate();
         }
+    }
+
+    /**
+     * What was done did not last, for example a message that nobody got: the same action tries
+     * another way. False unless it was done.
+     */
+    public boolean reopen(Connection c, UUID merchant, UUID action, String reason)
+            throws SQLException {
+        try (var statement = c.prepareStatement(REOPEN)) {
+            statement.setObject(1, Rows.utc(world.instant()));
+            statement.setString(2, Endings.cut(reason));
+            statement.setObject(3, merchant);
+            statement.setObject(4, action);
+            if (statement.executeUpdate() == 0) {
+                return false;
+            }
+        }
+        StreamNews.changed(c, merchant, List.of(action));
+        return true;
     }
 
     private Row row(Planned planned) {

@@ -119,7 +119,9 @@ public final class Dispatcher implements AutoCloseable {
             try {
                 more = round();
             } catch (RuntimeException e) {
-                LOG.warn("Claiming failed; trying again", e);
+                if (!stopping) {
+                    LOG.warn("Claiming failed; trying again", e);
+                }
             }
             if (!more && !rest()) {
                 return;
@@ -254,6 +256,7 @@ public final class Dispatcher implements AutoCloseable {
         var back = lane.giveBack();
         if (!back.isEmpty()) {
             release(lane.endpoint(), back.stream().map(Work::action).toList());
+            lane.returned();
         }
     }
 

@@ -27,6 +27,9 @@ final class Lane {
                     Comparator.comparing((Work work) -> work.action().dueAt())
                             .thenComparing(work -> work.action().id()));
     private int running;
+    private int returning;
+    private boolean full;
+    private boolean failed;
     private boolean recovering;
 
     Lane(String endpoint, CircuitBreaker breaker, int atOnce, int perSecond) {
@@ -67,12 +70,22 @@ final class Lane {
 
     /** False when it can take nothing now. */
     synchronized boolean offer(Work work) {
+        full |= queue.size() >= 2 * atOnce;
         return !isShut() && queue.offer(work);
     }
 
-    /** Whether it makes no sense to claim more for it. */
+    /**
+     * Whether it makes no sense to claim more for it. Once full it stays so until little is left:
+     * whoever claimed for each place that comes free would give back nearly all that he claimed.
+     */
     synchronized boolean isShut() {
-        return queue.size() >= 2 * atOnce || isResting();
+        full &= queue.size() > atOnce / 2;
+        return full || mustGiveBack() || isResting();
+    }
+
+    /** After a failure all that is claimed goes back first, so that the failed one stays ahead. */
+    private boolean mustGiveBack() {
+        return failed || returning > 0;
     }
 
     /** The breaker is open, and its rest is not over. */
@@ -89,7 +102,7 @@ final class Lane {
 
     /** The next one to start now, if any may start. */
     synchronized @Nullable Work take() {
-        if (queue.isEmpty() || running >= (recovering ? 1 : atOnce)) {
+        if (queue.isEmpty() || mustGiveBack() || running >= (recovering ? 1 : atOnce)) {
             return null;
         }
         if (!breaker.tryAcquirePermission()) {
@@ -99,14 +112,24 @@ final class Lane {
         return queue.poll();
     }
 
-    /** What is queued and will not start because the breaker opened. */
+    /** What is queued and will not start because the breaker opened; {@link #returned} ends it. */
     synchronized List<Work> giveBack() {
-        if (!isResting()) {
+        if (!failed && !isResting()) {
+            return List.of();
+        }
+        failed = false;
+        if (queue.isEmpty()) {
             return List.of();
         }
         var back = new ArrayList<>(queue);
         queue.clear();
+        returning++;
         return back;
+    }
+
+    /** What was given back is anybody's again. */
+    synchronized void returned() {
+        returning--;
     }
 
     /** Waits for its turn within the requests a second. */
@@ -124,8 +147,9 @@ final class Lane {
         }
     }
 
-    private void failed(long nanos, String reason) {
+    private synchronized void failed(long nanos, String reason) {
         breaker.onError(nanos, TimeUnit.NANOSECONDS, new NoAnswer(reason));
+        failed |= breaker.getState() != CircuitBreaker.State.CLOSED;
     }
 
     /** Nobody was called after all. */

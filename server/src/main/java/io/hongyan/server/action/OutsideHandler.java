@@ -42,6 +42,15 @@ public non-sealed interface OutsideHandler extends ActionHandler {
         return false;
     }
 
+    /**
+     * Nobody took it until the end of all retries, and it surely did not happen: is there another
+     * way? It is then tried at once, with retries of its own.
+     */
+    default boolean goesAnotherWay(Connection tx, StoredAction action, String reason, Instant now)
+            throws SQLException {
+        return false;
+    }
+
     /** Calls a second that the other side bears; 0 if the dispatcher's usual limit will do. */
     default int perSecond(StoredAction action) {
         return 0;

@@ -87,7 +87,7 @@ final class OutsideRunner {
             trace.tried(action, "not-begun");
             return;
         }
-        var begun = action.begun();
+        var begun = action.begun(heard.lane.endpoint());
         var outcome = timed(work.handler()::call, begun);
         trace.tried(begun, outcome.getClass().getSimpleName());
         heard.hears(outcome);

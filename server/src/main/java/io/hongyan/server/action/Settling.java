@@ -155,13 +155,21 @@ final class Settling {
     private boolean giveUp(Connection c, Tries tries, String reason) throws SQLException {
         var action = tries.action();
         if (!action.inDoubt()) {
-            return end(c, tries, Ending.dead(reason));
+            return tries.handler() instanceof OutsideHandler outside
+                            && outside.goesAnotherWay(c, action, reason, tries.asOf())
+                    ? put(c, tries, anotherWay(tries, reason))
+                    : end(c, tries, Ending.dead(reason));
         }
         var ended = end(c, tries, Ending.dead(NEEDS_A_PERSON + ": " + reason));
         if (ended && !action.kind().equals("ticket")) {
             store.insertAll(c, action.merchant(), List.of(ticket(tries, reason)));
         }
         return ended;
+    }
+
+    private static PutOff anotherWay(Tries tries, String reason) {
+        return new PutOff(
+                earlier(tries.action().nextAt(), tries.now()), 0, 0, false, false, reason, null);
     }
 
     /** Nobody can say whether it happened: a person must look, and then redrive or leave it. */

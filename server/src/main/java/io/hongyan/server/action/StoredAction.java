@@ -59,9 +59,9 @@ public record StoredAction(
         return slash < 0 ? key : key.substring(0, slash);
     }
 
-    /** The same with a call begun. */
-    StoredAction begun() {
-        return with(attempt + 1, true);
+    /** The same with a call begun, and known by the way that it took. */
+    StoredAction begun(String way) {
+        return with(attempt + 1, true, way);
     }
 
     /** The same with a try over that leaves no doubt. */
@@ -80,9 +80,13 @@ public record StoredAction(
     }
 
     private StoredAction with(int attempts, boolean doubt) {
+        return with(attempts, doubt, endpoint);
+    }
+
+    private StoredAction with(int attempts, boolean doubt, @Nullable String way) {
         return new StoredAction(
                 merchant, id, kind, subject, key, body, guard, receipt, dueAt, nextAt, until,
-                attempts, lookUps, doubt, endpoint, fence);
+                attempts, lookUps, doubt, way, fence);
     }
 
     /** Names it in logs: no body, since that may speak of persons. */

@@ -7,12 +7,30 @@ import io.hongyan.core.action.Subject;
 import io.hongyan.core.base.JsonText;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Tells the flows of a parcel what became of its claim. */
 final class Signals {
 
     private Signals() {}
+
+    /** What others hear: amounts with their currency. */
+    private static Map<String, Object> data(Claim claim) {
+        var data = new LinkedHashMap<String, Object>();
+        var order = claim.about().order();
+        var member = claim.about().member();
+        if (order != null) {
+            data.put("order", order);
+        }
+        if (member != null) {
+            data.put("member", member);
+        }
+        data.put("state", claim.state().wireName());
+        data.put("reason", claim.reason().name());
+        data.put("amount", Map.of("amount", claim.worth(), "currency", "CNY"));
+        return data;
+    }
 
     /**
      * @param what opened, approved, paid or refused
@@ -33,6 +51,7 @@ final class Signals {
         body.put("at", now);
         body.put("case", claim.id());
         body.put("facts", facts);
+        body.put("data", data(claim));
         return Optional.of(
                 new Action(
                         "signal",

@@ -71,18 +71,22 @@ final class BuyerDeeds {
         var words = vault.seal(merchant, stars.words);
         var isFirst =
                 Sql.update(c, KEEP_REVIEW, merchant, opened.order(), stars.count, words, now) == 1;
+        var parcel =
+                BuyerParcel.of(c, merchant, opened.order()).stream()
+                        .findFirst()
+                        .map(BuyerParcel.Stand::id)
+                        .orElse(null);
+        if (isFirst) {
+            var review = new Desk.Review(opened.order(), parcel, stars.count);
+            desk.reviewed(c, merchant, review, now);
+        }
         if (order.problemOpen()) {
             return Optional.empty();
         }
         if (!isFirst) {
             return rewards.find(c, merchant, opened.order());
         }
-        var parcel = BuyerParcel.of(c, merchant, opened.order()).stream().findFirst();
-        var reviewed =
-                new Rewards.Reviewed(
-                        opened.order(),
-                        order.member(),
-                        parcel.map(BuyerParcel.Stand::id).orElse(null));
+        var reviewed = new Rewards.Reviewed(opened.order(), order.member(), parcel);
         return rewards.grant(c, merchant, reviewed, now);
     }
 

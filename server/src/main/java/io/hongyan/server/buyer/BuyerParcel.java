@@ -6,6 +6,7 @@ import io.hongyan.core.tracking.Report;
 import io.hongyan.core.tracking.TrackingStatus;
 import io.hongyan.server.platform.Sql;
 import io.hongyan.server.tracking.SealedWords;
+import io.hongyan.server.tracking.WithdrawnScans;
 import io.hongyan.server.vault.Vault;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -39,7 +40,7 @@ final class BuyerParcel {
             """;
     private static final String EVENTS =
             """
-            select source, code, at, sealed from parcel_history
+            select scan_id, source, code, at, sealed from parcel_history
              where merchant_id = ? and parcel_id = ?
              order by at desc, scan_id desc
              limit ?
@@ -96,10 +97,21 @@ final class BuyerParcel {
                 .toList();
     }
 
+    /** Newest first, without what its source or the carrier took back. */
     static List<Event> events(Connection c, Vault vault, UUID merchant, UUID parcel)
             throws SQLException {
+        var withdrawn = WithdrawnScans.of(c, merchant, parcel);
         return Sql.list(
-                c, EVENTS, row -> event(vault, merchant, row), merchant, parcel, MOST_EVENTS);
+                        c,
+                        EVENTS,
+                        row -> Map.entry(row.getLong("scan_id"), event(vault, merchant, row)),
+                        merchant,
+                        parcel,
+                        MOST_EVENTS)
+                .stream()
+                .filter(row -> !withdrawn.contains(row.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private static Event event(Vault vault, UUID merchant, ResultSet row) throws SQLException {

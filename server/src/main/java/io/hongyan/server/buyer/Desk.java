@@ -32,6 +32,13 @@ public interface Desk {
         }
     }
 
+    /** A review that was sent, with its number of stars. */
+    record Review(UUID order, @Nullable UUID parcel, int stars) {}
+
+    /** A buyer's first review of an order, in the transaction that keeps it. */
+    default void reviewed(Connection c, UUID merchant, Review review, Instant now)
+            throws SQLException {}
+
     /** Opens a ticket; from then on the order has an open problem. The ticket's id. */
     UUID open(Connection c, UUID merchant, Report report, Instant now) throws SQLException;
 }

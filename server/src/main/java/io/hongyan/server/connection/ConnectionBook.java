@@ -1,11 +1,13 @@
 package io.hongyan.server.connection;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.hongyan.kit.CarrierConnector;
 import io.hongyan.kit.Connector;
 import io.hongyan.kit.Connectors;
 import io.hongyan.kit.Settings;
+import io.hongyan.server.merchant.ConfigVersions;
 import io.hongyan.server.platform.Database;
 import io.hongyan.server.vault.Vault;
 import java.time.Duration;
@@ -15,16 +17,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 
 /**
- * The connections that are switched on, from memory. What another node changed is seen within
- * seconds; what this node changed, at once. Nothing in it is truth: it can be thrown away.
+ * The connections that are switched on, from memory. What another node changed is seen when the
+ * merchant's configuration has another version, within a second or two; what this node changed, at
+ * once. Nothing in it is truth: it can be thrown away.
  */
 public final class ConnectionBook {
 
-    private static final Duration FRESH = Duration.ofSeconds(2);
-    private static final Duration OLDEST = Duration.ofMinutes(1);
+    /** A key that nobody has is asked for again: its connection may be new. */
+    private static final Duration NOBODY = Duration.ofSeconds(2);
+
+    private static final Duration OLDEST = Duration.ofHours(1);
+    private static final int MOST = 50_000;
 
     /** Carriers whose connector is not named like their code. */
     private static final Map<String, String> OWN =
@@ -33,22 +38,29 @@ public final class ConnectionBook {
     private final Database database;
     private final Vault vault;
     private final Connectors connectors;
+    private final ConfigVersions versions;
     private final LoadingCache<String, Optional<Connected>> byKey;
     private final LoadingCache<UUID, List<Connected>> byMerchant;
 
-    public ConnectionBook(Database database, Vault vault, Connectors connectors) {
+    public ConnectionBook(
+            Database database, Vault vault, Connectors connectors, ConfigVersions versions) {
         this.database = database;
         this.vault = vault;
         this.connectors = connectors;
-        var threads = Executors.newVirtualThreadPerTaskExecutor();
-        var cache =
+        this.versions = versions;
+        byKey =
                 Caffeine.newBuilder()
-                        .maximumSize(50_000)
-                        .refreshAfterWrite(FRESH)
+                        .maximumSize(MOST)
+                        .expireAfter(
+                                Expiry.<String, Optional<Connected>>writing(
+                                        (_, found) -> found.isEmpty() ? NOBODY : OLDEST))
+                        .build(this::load);
+        byMerchant =
+                Caffeine.newBuilder()
+                        .maximumSize(MOST)
                         .expireAfterWrite(OLDEST)
-                        .executor(threads);
-        byKey = cache.build(this::load);
-        byMerchant = cache.build(this::loadAll);
+                        .build(this::loadAll);
+        versions.onChange(this::forget);
     }
 
     /** True when {@link #find} will answer from memory, without waiting. */
@@ -109,6 +121,7 @@ public final class ConnectionBook {
             return Optional.empty();
         }
         var merchant = place.get().merchant();
+        versions.follow(merchant);
         var row =
                 database.transact(
                         merchant, c -> ConnectionStore.find(c, merchant, place.get().connection()));
@@ -116,6 +129,7 @@ public final class ConnectionBook {
     }
 
     private List<Connected> loadAll(UUID merchant) {
+        versions.follow(merchant);
         return database.transact(merchant, c -> ConnectionStore.all(c, merchant)).stream()
                 .filter(row -> row.state().equals("on"))
                 .map(row -> open(merchant, row))

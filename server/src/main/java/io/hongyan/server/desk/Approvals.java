@@ -184,12 +184,14 @@ public final class Approvals {
         var approved = verdict == Approval.Verdict.APPROVED;
         var id = "approval:" + approval.id() + ":" + verdict.name();
         var facts = Map.of("approval.key", approval.key(), "approval.state", verdict.name());
+        var data = Map.of("approval", approval.id(), "state", verdict.name());
         var body =
                 Map.of(
                         "trigger", approved ? "approval.approved" : "approval.refused",
                         "id", id,
                         "at", now,
-                        "facts", facts);
+                        "facts", facts,
+                        "data", data);
         var parcel = approval.parcel();
         return new Action(
                 "signal",

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,8 @@ final class BacktestStore {
     private static final String ADD =
             """
             insert into backtest_job (merchant_id, job_id, flow_id, yaml, days, created_at,
-                                      created_by)
-            values (?, ?, ?, ?, ?, ?, ?)
+                                      created_by, alive_until)
+            values (?, ?, ?, ?, ?, ?, ?, clock_timestamp() + interval '1 minute')
             """;
     private static final String COLUMNS =
             """
@@ -32,6 +33,12 @@ final class BacktestStore {
             """
             update backtest_job set state = 'running', total = ?
              where merchant_id = ? and job_id = ? and state = 'waiting'
+            """;
+    private static final String LIVE =
+            """
+            update backtest_job set alive_until = clock_timestamp() + interval '1 minute'
+             where merchant_id = ? and job_id = any(?) and state in ('waiting', 'running')
+            returning job_id
             """;
     private static final String FINISH =
             """
@@ -81,6 +88,12 @@ final class BacktestStore {
     /** False when somebody else has begun or cancelled it. */
     static boolean begin(Connection c, UUID merchant, UUID job, long total) throws SQLException {
         return Sql.update(c, BEGIN, total, merchant, job) == 1;
+    }
+
+    /** Which of them are still to be done; their server lives for another minute. */
+    static List<UUID> live(Connection c, UUID merchant, Set<UUID> jobs) throws SQLException {
+        return Sql.list(
+                c, LIVE, row -> Sql.uuid(row, "job_id"), merchant, jobs.toArray(UUID[]::new));
     }
 
     /** How a job ended. */

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tries flows out on what has happened: on one parcel at once, on many days as a job. */
-final class Backtests {
+final class Backtests implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backtests.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -34,8 +34,10 @@ final class Backtests {
     private final Ids ids;
     private final InstantSource world;
     private final Executor executor;
+    private final BacktestPulse pulse;
 
     Backtests(Database database, FlowBook book, Ids ids, InstantSource world, Executor executor) {
+        this.pulse = new BacktestPulse(database);
         this.database = database;
         this.book = book;
         this.ids = ids;
@@ -82,8 +84,18 @@ final class Backtests {
                     BacktestStore.add(c, asked.merchant(), job);
                     return job;
                 });
+        pulse.begin(asked.merchant(), job.id());
         executor.execute(() -> run(asked, job));
         return job;
+    }
+
+    /** False when it is over already; what it found so far is thrown away. */
+    boolean cancel(UUID merchant, UUID job) {
+        var end = new BacktestStore.End("cancelled", null, null, world.instant());
+        var cancelled =
+                database.transact(merchant, c -> BacktestStore.finish(c, merchant, job, end));
+        pulse.cancel(job);
+        return cancelled;
     }
 
     /** What to try, on how many days, and who wants to know. */
@@ -91,13 +103,23 @@ final class Backtests {
 
     private void run(Asked asked, BacktestStore.Job job) {
         try {
+            pulse.check(job.id());
             var result = database.transact(asked.merchant(), c -> result(c, asked, job));
             finish(asked, job, new BacktestStore.End("done", result, null, world.instant()));
+        } catch (BacktestPulse.Cancelled e) {
+            LOG.info("backtest {} of flow {} was cancelled", job.id(), asked.flow().id());
         } catch (RuntimeException e) {
             LOG.error("backtest {} of flow {} failed", job.id(), asked.flow().id(), e);
             var reason = String.valueOf(e.getMessage());
             finish(asked, job, new BacktestStore.End("failed", null, reason, world.instant()));
+        } finally {
+            pulse.end(job.id());
         }
+    }
+
+    @Override
+    public void close() {
+        pulse.close();
     }
 
     private void finish(Asked asked, BacktestStore.Job job, BacktestStore.End end) {
@@ -111,7 +133,13 @@ final class Backtests {
         var casts = new PastParcels(c, asked.merchant()).load(window);
         begin(asked, job, casts.size());
         var report = new BacktestReport(asked.flow().id());
-        new Rehearsal(book.indexWith(c, asked.merchant(), asked.flow(), false), to, report)
+        new Rehearsal(
+                        book.indexWith(c, asked.merchant(), asked.flow(), false),
+                        to,
+                        (cast, at, news, decision) -> {
+                            pulse.check(job.id());
+                            report.decided(cast, at, news, decision);
+                        })
                 .run(casts);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("from", window.from());

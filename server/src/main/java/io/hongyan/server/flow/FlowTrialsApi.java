@@ -174,6 +174,17 @@ final class FlowTrialsApi {
                                 .orElseThrow(Problem::notFound));
     }
 
+    /** Nobody wants it any more: what it found so far is thrown away. */
+    @PostMapping("/backtests/{job}/cancel")
+    @Allowed(Role.OPERATOR)
+    JobView cancel(Caller caller, @PathVariable String id, @PathVariable UUID job) {
+        job(caller, id, job);
+        if (!backtests.cancel(caller.merchant(), job)) {
+            throw Problem.of(409, "flow.backtest_over");
+        }
+        return job(caller, id, job);
+    }
+
     private static JobView view(BacktestStore.Job job) {
         return new JobView(
                 job.id(),

@@ -21,10 +21,10 @@ final class EvidenceStore {
     private static final String QUARANTINE =
             """
             insert into quarantine
-              (merchant_id, quarantine_id, connection_id, connector, number, reason, sealed,
-               arrived_at)
-            select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
-                                 ?::bytea[], ?::timestamptz[])
+              (merchant_id, quarantine_id, connection_id, push_id, connector, number, reason,
+               sealed, arrived_at)
+            select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[],
+                                 ?::text[], ?::bytea[], ?::timestamptz[])
             """;
 
     private static final String REFUSAL =
@@ -58,6 +58,7 @@ final class EvidenceStore {
                     .uuid(item -> item.target().merchant())
                     .uuid(_ -> ids.next())
                     .uuid(item -> item.target().connection())
+                    .uuid(Part.Quarantined::push)
                     .text(item -> item.target().connector())
                     .text(item -> clean(item.number()))
                     .text(item -> clean(item.reason()))
@@ -78,7 +79,7 @@ final class EvidenceStore {
         }
     }
 
-    private static String clean(String text) {
+    static String clean(String text) {
         var cut = text.length() > 200 ? text.substring(0, 200) : text;
         return cut.replace('\0', '\uFFFD');
     }

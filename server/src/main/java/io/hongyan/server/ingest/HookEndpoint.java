@@ -10,9 +10,8 @@ import io.hongyan.kit.Verdict;
 import io.hongyan.server.platform.Database;
 import io.hongyan.server.platform.DatabaseTrouble;
 import io.hongyan.server.platform.Ids;
+import io.hongyan.server.platform.WorldClock;
 import io.hongyan.server.vault.Vault;
-import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,10 +38,11 @@ public final class HookEndpoint {
     private final HookDirectory directory;
     private final Intake intake;
     private final Evidence evidence;
+    private final SigningWindow window;
     private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
 
     /** Where evidence of a push goes, and the clocks and keys for it. */
-    public record Evidence(Database database, Vault vault, Ids ids, InstantSource world) {}
+    public record Evidence(Database database, Vault vault, Ids ids, WorldClock world) {}
 
     public HookEndpoint(
             Connectors connectors, HookDirectory directory, Intake intake, Evidence evidence) {
@@ -50,6 +50,7 @@ public final class HookEndpoint {
         this.directory = directory;
         this.intake = intake;
         this.evidence = evidence;
+        this.window = new SigningWindow(evidence.world);
     }
 
     /**
@@ -64,7 +65,7 @@ public final class HookEndpoint {
         }
         var hookKey = path.get().hookKey();
         if (directory.remembers(hookKey) && push.body().length <= READ_AT_ONCE) {
-            read(path.get(), directory.find(hookKey), push, answer);
+            findAndRead(path.get(), push, answer);
         } else {
             waiting.execute(() -> findAndRead(path.get(), push, answer));
         }
@@ -87,7 +88,7 @@ public final class HookEndpoint {
             return;
         }
         var connector = connectors.findHook(path.connector()).orElseThrow();
-        switch (connector.read(push, target.settings())) {
+        switch (timely(connector, push, reading(connector, push, target.settings()))) {
             case Reading.Handshake(var hello) -> answer.accept(hello);
             case Reading.Read(var notices) ->
                     intake.submit(
@@ -106,6 +107,24 @@ public final class HookEndpoint {
             case Reading.Unreadable(var reason) ->
                     waiting.execute(() -> keepUnreadable(target, connector, push, reason, answer));
         }
+    }
+
+    /** A connector that fails is mended some day, and what it failed at can then be redriven. */
+    private static Reading reading(HookConnector connector, Push push, Settings settings) {
+        try {
+            return connector.read(push, settings);
+        } catch (RuntimeException e) {
+            LOG.error("The connector {} failed at a push", connector.card().name(), e);
+            return new Reading.Unreadable("the connector failed: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** A signature that is too old is none: whoever kept a push may not play it again. */
+    private Reading timely(HookConnector connector, Push push, Reading reading) {
+        return reading instanceof Reading.Forged
+                        || connector.signedAt(push).filter(at -> !window.holds(at)).isEmpty()
+                ? reading
+                : new Reading.Forged("signed more than five minutes from now");
     }
 
     private HookAnswer taken(
@@ -151,15 +170,16 @@ public final class HookEndpoint {
         }
     }
 
+    /** Kept is stored: the vendor is told yes, since it would read no better the next time. */
     private void keepUnreadable(
             HookTarget target,
             HookConnector connector,
             Push push,
             String reason,
             Consumer<HookAnswer> answer) {
-        var verdict = Verdict.UNREADABLE;
+        var verdict = Verdict.ACCEPTED;
         try {
-            var item = new Part.Quarantined(target, "", reason, sealed(target, push));
+            var item = new Part.Quarantined(target, null, "", reason, sealed(target, push));
             evidence.database.transact(
                     target.merchant(),
                     c -> {
@@ -183,26 +203,6 @@ public final class HookEndpoint {
                 return Optional.empty();
             }
             return Optional.of(new HookPath(parts[2], parts[3]));
-        }
-    }
-
-    /** A push as one piece of bytes: its query and the headers that matter, then the body. */
-    static final class PushBytes {
-
-        private PushBytes() {}
-
-        static byte[] of(Push push) {
-            var head = new StringBuilder(push.method()).append(' ').append(push.path());
-            push.query()
-                    .forEach((name, value) ->
-                            head.append('\n').append('?').append(name).append('=').append(value));
-            push.headers()
-                    .forEach((name, value) ->
-                            head.append('\n').append(name).append(':').append(value));
-            var top = head.append("\n\n").toString().getBytes(StandardCharsets.UTF_8);
-            var all = java.util.Arrays.copyOf(top, top.length + push.body().length);
-            System.arraycopy(push.body(), 0, all, top.length, push.body().length);
-            return all;
         }
     }
 }

@@ -10,6 +10,7 @@ import io.hongyan.server.tracking.ParcelKey;
 import io.hongyan.server.vault.Vault;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -60,21 +61,59 @@ public final class Intake implements AutoCloseable {
      */
     public void submit(Arrival arrival, Consumer<Boolean> done) {
         var sorted = sort(arrival);
+        var first = sorted.on(Math.max(0, sorted.firstShard));
+        first.keepsPush = true;
+        first.quarantined.addAll(sealed(arrival, sorted.unusable));
+        run(arrival, sorted, (bad, outcome) -> keep(arrival, bad, outcome), done);
+    }
+
+    /** What is still not taken of a push that was taken before. */
+    public record Again(boolean stored, List<Notice.Unusable> left) {}
+
+    /**
+     * Takes an old push once more, after somebody has mended what stood in its way. Nothing is kept
+     * of the push itself, and what can't be taken is told instead of kept.
+     */
+    public void resubmit(Arrival arrival, Consumer<Again> done) {
+        var sorted = sort(arrival);
+        var left = Collections.synchronizedList(new ArrayList<>(sorted.unusable));
+        sorted.on(Math.max(0, sorted.firstShard));
+        run(
+                arrival,
+                sorted,
+                (bad, outcome) -> {
+                    left.addAll(bad);
+                    outcome.part(true);
+                },
+                stored -> done.accept(new Again(stored, List.copyOf(left))));
+    }
+
+    /** What becomes of news that can't be taken. */
+    private interface Leftovers {
+        void take(List<Notice.Unusable> bad, Outcome outcome);
+    }
+
+    private void run(Arrival arrival, Sorted sorted, Leftovers leftovers, Consumer<Boolean> done) {
         var outcome = new Outcome(sorted.parts.size() + (sorted.others.isEmpty() ? 0 : 1), done);
         for (var entry : sorted.parts.entrySet()) {
             var content = entry.getValue();
-            var part =
+            offer(
+                    entry.getKey(),
                     new Part(
                             content.looks,
                             content.quarantined,
-                            content.first ? arrival : null,
-                            outcome::part);
-            if (!shards.get(entry.getKey()).offer(part)) {
-                outcome.part(false);
-            }
+                            arrival,
+                            content.keepsPush,
+                            outcome::part));
         }
         if (!sorted.others.isEmpty()) {
-            others.execute(() -> takeOthers(arrival, sorted.others, outcome));
+            others.execute(() -> takeOthers(arrival, sorted.others, leftovers, outcome));
+        }
+    }
+
+    private void offer(int shard, Part part) {
+        if (!shards.get(shard).offer(part)) {
+            part.done().accept(false);
         }
     }
 
@@ -88,28 +127,50 @@ public final class Intake implements AutoCloseable {
         return shards.stream().mapToDouble(Shard::rush).max().orElse(0);
     }
 
-    private void takeOthers(Arrival arrival, List<Notice> notices, Outcome outcome) {
-        var stored = false;
+    private void takeOthers(
+            Arrival arrival, List<Notice> notices, Leftovers leftovers, Outcome outcome) {
+        List<Notice.Unusable> bad;
         try {
-            sink.accept(arrival.target(), notices);
-            stored = true;
+            bad = sink.accept(arrival.target(), notices);
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "News of {} must come again: {}", arrival.target().connector(), e.getMessage());
-        } finally {
-            outcome.part(stored);
+            LOG.warn("News of {} must come again", arrival.target().connector(), e);
+            outcome.part(false);
+            return;
         }
+        if (bad.isEmpty()) {
+            outcome.part(true);
+        } else {
+            leftovers.take(bad, outcome);
+        }
+    }
+
+    private void keep(Arrival arrival, List<Notice.Unusable> bad, Outcome outcome) {
+        offer(0, new Part(List.of(), sealed(arrival, bad), arrival, false, outcome::part));
+    }
+
+    private List<Part.Quarantined> sealed(Arrival arrival, List<Notice.Unusable> items) {
+        var target = arrival.target();
+        return items.stream()
+                .map(bad ->
+                        new Part.Quarantined(
+                                target,
+                                arrival.id(),
+                                bad.number(),
+                                bad.reason(),
+                                vault.seal(target.merchant(), bad.raw())))
+                .toList();
     }
 
     private static final class Content {
         final List<Look> looks = new ArrayList<>();
         final List<Part.Quarantined> quarantined = new ArrayList<>();
-        boolean first;
+        boolean keepsPush;
     }
 
     private static final class Sorted {
         final HashMap<Integer, Content> parts = new HashMap<>();
         final List<Notice> others = new ArrayList<>();
+        final List<Notice.Unusable> unusable = new ArrayList<>();
         int firstShard = -1;
 
         Content on(int shard) {
@@ -123,7 +184,7 @@ public final class Intake implements AutoCloseable {
         for (var notice : arrival.notices()) {
             switch (notice) {
                 case Notice.TrackingReported reported -> place(sorted, arrival, reported);
-                case Notice.Unusable bad -> quarantine(sorted, arrival, bad);
+                case Notice.Unusable bad -> sorted.unusable.add(bad);
                 case Notice.CarrierCorrected other -> sorted.others.add(other);
                 case Notice.WatchEnded other -> sorted.others.add(other);
                 case Notice.OrderUpserted other -> sorted.others.add(other);
@@ -132,7 +193,6 @@ public final class Intake implements AutoCloseable {
                 case Notice.OptedOut other -> sorted.others.add(other);
             }
         }
-        sorted.on(Math.max(0, sorted.firstShard)).first = true;
         return sorted;
     }
 
@@ -140,9 +200,7 @@ public final class Intake implements AutoCloseable {
         var number = reported.number().strip();
         var problem = problemOf(reported, number);
         if (!problem.isEmpty()) {
-            quarantine(
-                    sorted,
-                    arrival,
+            sorted.unusable.add(
                     new Notice.Unusable(reported.number(), problem, reported.toString()));
             return;
         }
@@ -162,18 +220,6 @@ public final class Intake implements AutoCloseable {
         return reported.reports().size() > MOST_EVENTS
                 ? "more than " + MOST_EVENTS + " events of one parcel"
                 : "";
-    }
-
-    private void quarantine(Sorted sorted, Arrival arrival, Notice.Unusable bad) {
-        var target = arrival.target();
-        sorted.on(Math.max(0, sorted.firstShard))
-                .quarantined
-                .add(
-                        new Part.Quarantined(
-                                target,
-                                bad.number(),
-                                bad.reason(),
-                                vault.seal(target.merchant(), bad.raw())));
     }
 
     private int shardOf(ParcelKey key) {

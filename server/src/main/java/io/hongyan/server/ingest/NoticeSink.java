@@ -7,5 +7,10 @@ import java.util.List;
 @FunctionalInterface
 public interface NoticeSink {
 
-    void accept(HookTarget target, List<Notice> notices);
+    /**
+     * Takes them all, each on its own. Throws when they must come again as they are.
+     *
+     * @return what can't be taken as it stands, with the reason; its neighbours are through
+     */
+    List<Notice.Unusable> accept(HookTarget target, List<Notice> notices);
 }

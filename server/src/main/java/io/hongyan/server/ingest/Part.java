@@ -2,6 +2,7 @@ package io.hongyan.server.ingest;
 
 import io.hongyan.server.tracking.Look;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  * What one push asks of one shard. Done once: with true after the commit of all of it, with false
  * when it must be pushed again.
  *
- * @param push the push itself, on the shard of its first report; null on the others
+ * @param keepsPush whether the push itself is written here: on the shard of its first report
  */
 record Part(
         List<Look> looks,
         List<Quarantined> quarantined,
-        @Nullable Arrival push,
+        Arrival push,
+        boolean keepsPush,
         Consumer<Boolean> done) {
 
     Part {
@@ -26,10 +28,21 @@ record Part(
         return Math.max(1, looks.stream().mapToInt(look -> look.heard().size()).sum());
     }
 
+    /** What is left of it when the rest is committed. */
     Part withLooks(List<Look> left) {
-        return new Part(left, List.of(), null, done);
+        return new Part(left, List.of(), push, false, done);
     }
 
-    /** A report that can't be taken: kept with its reason, and its neighbours go through. */
-    record Quarantined(HookTarget target, String number, String reason, byte[] sealed) {}
+    /** All but the reports. */
+    Part withoutLooks() {
+        return new Part(List.of(), quarantined, push, keepsPush, done);
+    }
+
+    /**
+     * A report that can't be taken: kept with its reason, and its neighbours go through.
+     *
+     * @param push the push that it came with; null when {@code sealed} is that whole push
+     */
+    record Quarantined(
+            HookTarget target, @Nullable UUID push, String number, String reason, byte[] sealed) {}
 }

@@ -15,7 +15,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -134,7 +133,7 @@ final class Shard implements Runnable {
         try {
             var left = store(batch);
             release(batch, left);
-        } catch (DatabaseTrouble | IllegalStateException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             if (isPassing(e)) {
                 LOG.warn(
                         "The database did not take a batch of {}: {}",
@@ -154,22 +153,18 @@ final class Shard implements Runnable {
     private static List<Part> answeredTooEarly(List<Part> batch) {
         batch.forEach(part -> part.done().accept(true));
         return batch.stream()
-                .map(part -> new Part(part.looks(), part.quarantined(), part.push(), _ -> {}))
+                .map(part ->
+                        new Part(
+                                part.looks(),
+                                part.quarantined(),
+                                part.push(),
+                                part.keepsPush(),
+                                _ -> {}))
                 .toList();
     }
 
-    /** Connection, resources, shutdown, lock or serialisation trouble: the same may work later. */
     private static boolean isPassing(RuntimeException e) {
-        if (!(e instanceof DatabaseTrouble trouble)) {
-            return false;
-        }
-        var state = trouble.sqlState();
-        return state.isEmpty()
-                || state.startsWith("08")
-                || state.startsWith("53")
-                || state.startsWith("57")
-                || state.startsWith("40")
-                || state.equals("55P03");
+        return e instanceof DatabaseTrouble trouble && trouble.isPassing();
     }
 
     private Set<ParcelKey> store(List<Part> batch) {
@@ -177,11 +172,7 @@ final class Shard implements Runnable {
         var looks = new ArrayList<Look>();
         for (var part : batch) {
             looks.addAll(part.looks());
-            part.looks().forEach(look -> merchants.add(look.key().merchant()));
-            part.quarantined().forEach(item -> merchants.add(item.target().merchant()));
-            if (part.push() != null) {
-                merchants.add(part.push().target().merchant());
-            }
+            merchants.add(part.push().target().merchant());
         }
         return database.transact(merchants, c -> storeIn(c, batch, looks));
     }
@@ -190,8 +181,7 @@ final class Shard implements Runnable {
             throws SQLException {
         var now = world.instant();
         var left = looks.isEmpty() ? Set.<ParcelKey>of() : decider.decide(c, looks, now);
-        EvidenceStore.addPushes(
-                c, batch.stream().map(Part::push).filter(Objects::nonNull).toList());
+        EvidenceStore.addPushes(c, batch.stream().filter(Part::keepsPush).map(Part::push).toList());
         EvidenceStore.addQuarantined(
                 c, batch.stream().flatMap(part -> part.quarantined().stream()).toList(), ids, now);
         return left;
@@ -219,69 +209,54 @@ final class Shard implements Runnable {
 
     /** The bad one of a batch stands alone: report by report, and what fails is quarantined. */
     private void isolate(Part part, RuntimeException why) {
-        if (part.looks().size() > 1) {
-            var halves = new ArrayList<Part>();
-            for (var look : part.looks()) {
-                halves.add(new Part(List.of(look), List.of(), null, _ -> {}));
-            }
-            halves.forEach(this::isolateOne);
-            finish(part);
-            return;
-        }
-        LOG.warn("A report can't be taken and is quarantined: {}", why.getMessage());
-        if (part.looks().size() == 1) {
-            quarantine(part.looks().getFirst(), part, why);
-        }
-        finish(part);
-    }
-
-    private void isolateOne(Part one) {
+        var stored = false;
         try {
-            store(List.of(one));
-        } catch (DatabaseTrouble | IllegalStateException | IllegalArgumentException e) {
-            if (isPassing(e)) {
-                throw e;
+            if (part.looks().size() == 1) {
+                quarantine(part, part.looks().getFirst(), why);
+                store(List.of(part.withoutLooks()));
+                stored = true;
+            } else {
+                stored = takeOneByOne(part);
             }
-            quarantine(one.looks().getFirst(), one, e);
+        } catch (RuntimeException e) {
+            LOG.warn("A push could not be kept", e);
         }
+        part.done().accept(stored);
     }
 
-    private void quarantine(Look look, Part part, RuntimeException why) {
-        var target = part.push() == null ? null : part.push().target();
-        var merchant = look.key().merchant();
-        var holder =
-                target == null
-                        ? new HookTarget(
-                                merchant,
-                                new UUID(0, 0),
-                                "unknown",
-                                new io.hongyan.kit.Settings(java.util.Map.of()))
-                        : target;
+    /** False when somebody else held one of its parcels: it must be pushed again. */
+    private boolean takeOneByOne(Part part) {
+        var all = true;
+        for (var look : part.looks()) {
+            try {
+                all &= store(List.of(part.withLooks(List.of(look)))).isEmpty();
+            } catch (RuntimeException e) {
+                if (isPassing(e)) {
+                    throw e;
+                }
+                quarantine(part, look, e);
+            }
+        }
+        store(List.of(part.withoutLooks()));
+        return all;
+    }
+
+    private void quarantine(Part part, Look look, RuntimeException why) {
+        LOG.warn("A report can't be taken and is quarantined", why);
+        var target = part.push().target();
         var words = look.heard().toString().getBytes(StandardCharsets.UTF_8);
         var item =
                 new Part.Quarantined(
-                        holder,
+                        target,
+                        part.push().id(),
                         look.key().number(),
                         String.valueOf(why.getMessage()),
-                        vault.seal(merchant, words));
+                        vault.seal(target.merchant(), words));
         database.transact(
-                merchant,
+                target.merchant(),
                 c -> {
                     EvidenceStore.addQuarantined(c, List.of(item), ids, world.instant());
                     return true;
                 });
-    }
-
-    private void finish(Part part) {
-        try {
-            store(List.of(part.withLooks(List.of())));
-            if (part.push() != null) {
-                store(List.of(new Part(List.of(), part.quarantined(), part.push(), _ -> {})));
-            }
-            part.done().accept(true);
-        } catch (DatabaseTrouble e) {
-            LOG.warn("A push could not be kept: {}", e.getMessage());
-            part.done().accept(false);
-        }
     }
 }

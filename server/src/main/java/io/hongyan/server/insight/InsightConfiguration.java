@@ -61,11 +61,6 @@ public class InsightConfiguration {
     }
 
     @Bean
-    QuarantineApi quarantineApi(Database database) {
-        return new QuarantineApi(database);
-    }
-
-    @Bean
     SystemApi systemApi(Database database, WorldClock world, Ids ids) {
         return new SystemApi(database, world, ids);
     }

@@ -8,6 +8,7 @@ import io.hongyan.server.insight.ParcelViews.EventView;
 import io.hongyan.server.insight.ParcelViews.MilestoneView;
 import io.hongyan.server.platform.Sql;
 import io.hongyan.server.tracking.SealedWords;
+import io.hongyan.server.tracking.WithdrawnScans;
 import io.hongyan.server.vault.Vault;
 import io.hongyan.server.web.Language;
 import java.sql.Connection;
@@ -22,7 +23,7 @@ final class ParcelStory {
 
     private static final String EVENTS =
             """
-            select source, code, at, arrived_at, substatus, sealed
+            select scan_id, source, code, at, arrived_at, substatus, sealed
               from parcel_history
              where merchant_id = ? and parcel_id = ?
              order by at desc, scan_id
@@ -57,10 +58,16 @@ final class ParcelStory {
 
     /** Newest first. */
     List<EventView> events(Connection c, UUID merchant, UUID parcel) throws SQLException {
-        return Sql.list(c, EVENTS, row -> event(row, merchant), merchant, parcel);
+        var withdrawn = WithdrawnScans.of(c, merchant, parcel);
+        return Sql.list(
+                c,
+                EVENTS,
+                row -> event(row, merchant, withdrawn.contains(row.getLong("scan_id"))),
+                merchant,
+                parcel);
     }
 
-    private EventView event(ResultSet row, UUID merchant) throws SQLException {
+    private EventView event(ResultSet row, UUID merchant, boolean withdrawn) throws SQLException {
         var at = Sql.instant(row, "at");
         var report = report(row, merchant, at);
         var reading = reader.read(report).reading();
@@ -77,7 +84,8 @@ final class ParcelStory {
                 Shown.text(reading.nextHop()),
                 report.source(),
                 report.code(),
-                reading.matched());
+                reading.matched(),
+                withdrawn);
     }
 
     /** The report as its source said it. */

@@ -64,7 +64,11 @@ final class ParcelViews {
     record AnomalyView(
             String type, String name, Instant openedAt, @Nullable Instant closedAt, String why) {}
 
-    /** A scan as its source told it, without persons, and what was read in it. */
+    /**
+     * A scan as its source told it, without persons, and what was read in it.
+     *
+     * @param withdrawn its source or the carrier took it back: it counts no more
+     */
     record EventView(
             Instant at,
             Instant arrivedAt,
@@ -75,7 +79,8 @@ final class ParcelViews {
             String nextHop,
             String source,
             String code,
-            List<String> matched) {}
+            List<String> matched,
+            boolean withdrawn) {}
 
     /** The order that the parcel belongs to. */
     record OrderCard(

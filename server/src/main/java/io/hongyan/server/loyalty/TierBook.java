@@ -221,11 +221,7 @@ public final class TierBook {
         data.put("from", member.standing().tier());
         data.put("to", after.tier());
         data.put("until", after.until());
-        var webhook = new LinkedHashMap<String, Object>();
-        webhook.put("endpoint", "");
-        webhook.put("type", "member.tier_changed");
-        webhook.put("member", member.id());
-        webhook.put("data", data);
+        signal.put("data", data);
         var receipt =
                 Receipt.ofRule("tier:" + looked.programme.code())
                         .says("cause", looked.look.key)
@@ -236,8 +232,7 @@ public final class TierBook {
         timers.add(
                 c,
                 member.merchant(),
-                action(looked, new Act("signal", id + "/signal", signal), receipt, now),
-                action(looked, new Act("webhook", id + "/webhook", webhook), receipt, now));
+                action(looked, new Act("signal", id + "/signal", signal), receipt, now));
     }
 
     private record Act(String kind, String key, Map<String, Object> body) {}

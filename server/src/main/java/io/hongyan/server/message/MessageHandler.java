@@ -293,7 +293,7 @@ public final class MessageHandler implements OutsideHandler {
         switch (outcome) {
             case Outcome.Done(var id, var state) ->
                     MessageStore.mark(
-                            c, merchant, row, new Mark(stateOf(state), id, null, now, false));
+                            c, merchant, row, Mark.taken(state, id, now));
             case Outcome.Refused(var code, var reason) -> {
                 var why = code + ": " + reason;
                 MessageStore.mark(c, merchant, row, new Mark("refused", null, why, now, false));
@@ -308,17 +308,24 @@ public final class MessageHandler implements OutsideHandler {
         }
     }
 
-    private static String stateOf(String said) {
-        if (said.contains("待员工") || said.equals(AWAITING_STAFF)) {
-            return AWAITING_STAFF;
-        }
-        return said.equals("delivered") ? "delivered" : "accepted";
-    }
-
     @Override
     public boolean hasAnotherWay(
             Connection c, StoredAction action, Outcome.Refused refusal, Instant now)
             throws SQLException {
+        var wanted = wanted(c, action);
+        return wanted.isPresent() && ways.choose(c, wanted.get()).way() != null;
+    }
+
+    @Override
+    public boolean goesAnotherWay(Connection c, StoredAction action, String reason, Instant now)
+            throws SQLException {
+        var merchant = action.merchant();
+        var open = MessageStore.open(c, merchant, action.key());
+        if (open.isEmpty()) {
+            return false;
+        }
+        MessageStore.mark(c, merchant, open.get(), new Mark("failed", null, reason, now, false));
+        SendingRules.giveBack(c, merchant, open.get().cost());
         var wanted = wanted(c, action);
         return wanted.isPresent() && ways.choose(c, wanted.get()).way() != null;
     }
@@ -340,7 +347,10 @@ public final class MessageHandler implements OutsideHandler {
                 SendingRules.giveBack(c, merchant, open.get().cost());
             }
         }
-        if (ending.state() == ActionState.DEAD && action.subject().kind() == SubjectKind.PARCEL) {
+        var nobodyGotIt =
+                ending.state() == ActionState.DEAD
+                        || MessageStore.hasFailed(c, merchant, action.key());
+        if (nobodyGotIt && action.subject().kind() == SubjectKind.PARCEL) {
             var purpose = action.guard().purpose();
             var failed =
                     new FailedMessage(action.subject().id(), purpose, action.id(), action.key());

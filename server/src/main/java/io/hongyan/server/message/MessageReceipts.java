@@ -49,10 +49,23 @@ public final class MessageReceipts {
         var action = row.action();
         if (action != null && row.isOpen()) {
             actions.askAgain(c, merchant, action);
-        } else if (!receipt.delivered() && row.parcel() != null) {
+        } else if (receipt.delivered() || row.state().equals("failed")) {
+            return; // what failed has been told before
+        } else if (triesAnotherWay(c, merchant, row, receipt)) {
+            return;
+        } else if (row.parcel() != null) {
             var failed = new FailedMessage(row.parcel(), row.purpose(), row.id(), row.key());
             actions.insertAll(c, merchant, List.of(failed.signal(receipt.at())));
         }
+    }
+
+    /** Nobody got it though it was sent: the same message goes the next way, if there is one. */
+    private boolean triesAnotherWay(
+            Connection c, UUID merchant, MessageStore.Row row, Notice.MessageReceipt receipt)
+            throws SQLException {
+        var why = row.channel() + ": " + receipt.reason();
+        var wasSent = row.state().equals("accepted");
+        return wasSent && row.action() != null && actions.reopen(c, merchant, row.action(), why);
     }
 
     private static List<MessageStore.Row> rowsOf(

@@ -111,6 +111,14 @@ final class MessageStore {
         }
     }
 
+    /** Our word for what a channel said of a message that it took. */
+    private static String stateOf(String said) {
+        if (said.contains("待员工") || said.equals(MessageHandler.AWAITING_STAFF)) {
+            return MessageHandler.AWAITING_STAFF;
+        }
+        return said.equals("delivered") ? "delivered" : "accepted";
+    }
+
     static boolean insert(Connection c, UUID merchant, Draft draft) throws SQLException {
         try (var s = c.prepareStatement(INSERT)) {
             s.setObject(1, merchant);
@@ -171,6 +179,11 @@ final class MessageStore {
         }
     }
 
+    /** Whether a way that it took turned out not to have arrived. */
+    static boolean hasFailed(Connection c, UUID merchant, String key) throws SQLException {
+        return ofKey(c, merchant, key).stream().anyMatch(row -> row.state().equals("failed"));
+    }
+
     static List<Row> ofProviderId(Connection c, UUID merchant, UUID connection, String id)
             throws SQLException {
         try (var query = c.prepareStatement(BY_PROVIDER)) {
@@ -196,7 +209,13 @@ final class MessageStore {
             @Nullable String providerId,
             @Nullable String reason,
             Instant at,
-            boolean fromReceipt) {}
+            boolean fromReceipt) {
+
+        /** The channel took it, and said so in its own word. */
+        static Mark taken(String said, String providerId, Instant at) {
+            return new Mark(stateOf(said), providerId, null, at, false);
+        }
+    }
 
     static boolean mark(Connection c, UUID merchant, Row row, Mark mark) throws SQLException {
         try (var s = c.prepareStatement(MARK)) {

@@ -18,6 +18,17 @@ public final class DatabaseTrouble extends RuntimeException {
                 : "";
     }
 
+    /** Connection, resources, shutdown, lock or serialisation trouble: the same may work later. */
+    public boolean isPassing() {
+        var state = sqlState();
+        return state.isEmpty()
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57")
+                || state.startsWith("40")
+                || state.equals("55P03");
+    }
+
     /** True for a unique key that was taken (SQLSTATE 23505). */
     public boolean isTaken() {
         return sqlState().equals("23505");

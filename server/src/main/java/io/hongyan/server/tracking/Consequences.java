@@ -4,6 +4,7 @@ import io.hongyan.core.action.Subject;
 import io.hongyan.core.tracking.Carriers;
 import io.hongyan.core.tracking.Change;
 import io.hongyan.server.action.ActionStore;
+import io.hongyan.server.action.Announcer;
 import io.hongyan.server.flow.BuyerFacts;
 import io.hongyan.server.flow.FlowDecider;
 import io.hongyan.server.flow.SubjectKey;
@@ -24,13 +25,19 @@ public final class Consequences implements ParcelConsequences {
     private final ActionStore actions;
     private final Carriers carriers;
     private final OrderProblems problems;
+    private final Announcer announcer;
 
     public Consequences(
-            FlowDecider flows, ActionStore actions, Carriers carriers, OrderProblems problems) {
+            FlowDecider flows,
+            ActionStore actions,
+            Carriers carriers,
+            OrderProblems problems,
+            Announcer announcer) {
         this.flows = flows;
         this.actions = actions;
         this.carriers = carriers;
         this.problems = problems;
+        this.announcer = announcer;
     }
 
     @Override
@@ -49,6 +56,7 @@ public final class Consequences implements ParcelConsequences {
             var buyer = buyers.apply(one);
             OwnActions.of(one, buyer, now)
                     .forEach(action -> planned.add(new ActionStore.Planned(merchant, action)));
+            tellOthers(merchant, one, planned);
             if (one.after().order() == null) {
                 continue;
             }
@@ -65,6 +73,17 @@ public final class Consequences implements ParcelConsequences {
         }
         actions.insertAll(c, planned);
         return waits;
+    }
+
+    private void tellOthers(UUID merchant, Decided one, List<ActionStore.Planned> planned) {
+        if (!announcer.isHeard(merchant)) {
+            return;
+        }
+        for (var event : ParcelEvents.of(one)) {
+            for (var action : announcer.announce(merchant, event)) {
+                planned.add(new ActionStore.Planned(merchant, action));
+            }
+        }
     }
 
     private void tellProblems(Connection c, List<Decided> news, Instant now) throws SQLException {

@@ -1,5 +1,6 @@
 package io.hongyan.server.tracking;
 
+import io.hongyan.core.tracking.Withdrawal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * subject, or a moment that was waited for.
  *
  * @param withdraws the source of {@code heard} takes back what it said before and says no more
+ * @param takenBack withdrawals that were heard of before, elsewhere
  * @param bind the order that now holds the parcel; null when that does not change
  * @param news occurrences from elsewhere (a claim was paid) for this parcel's flows
  * @param due the moment that was waited for; null when this look has another reason
@@ -18,29 +20,36 @@ public record Look(
         ParcelKey key,
         List<Heard> heard,
         boolean withdraws,
+        List<Withdrawal> takenBack,
         @Nullable OrderName bind,
         List<Signal> news,
         @Nullable Instant due) {
 
     public Look {
         heard = List.copyOf(heard);
+        takenBack = List.copyOf(takenBack);
         news = List.copyOf(news);
     }
 
     public static Look reports(ParcelKey key, List<Heard> heard, boolean withdraws) {
-        return new Look(key, heard, withdraws, null, List.of(), null);
+        return new Look(key, heard, withdraws, List.of(), null, List.of(), null);
+    }
+
+    /** All that another parcel was told, which turned out to be this one. */
+    static Look merging(ParcelKey key, List<Heard> heard, List<Withdrawal> takenBack) {
+        return new Look(key, heard, false, takenBack, null, List.of(), null);
     }
 
     public static Look binding(ParcelKey key, OrderName order) {
-        return new Look(key, List.of(), false, order, List.of(), null);
+        return new Look(key, List.of(), false, List.of(), order, List.of(), null);
     }
 
     public static Look signal(ParcelKey key, Signal signal) {
-        return new Look(key, List.of(), false, null, List.of(signal), null);
+        return new Look(key, List.of(), false, List.of(), null, List.of(signal), null);
     }
 
     public static Look timer(ParcelKey key, Instant due) {
-        return new Look(key, List.of(), false, null, List.of(), due);
+        return new Look(key, List.of(), false, List.of(), null, List.of(), due);
     }
 
     /** An order, and what lists call it. */

@@ -158,7 +158,7 @@ public final class ParcelDecider {
                             key.carrier(),
                             added.heard(),
                             now,
-                            added.event().status(),
+                            added.event(),
                             vault.seal(key.merchant(), SealedWords.write(report))));
         }
     }

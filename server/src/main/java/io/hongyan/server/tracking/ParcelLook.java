@@ -9,8 +9,6 @@ import io.hongyan.core.tracking.Report;
 import io.hongyan.core.tracking.Scan;
 import io.hongyan.core.tracking.Standing;
 import io.hongyan.core.tracking.TrackingEvent;
-import io.hongyan.core.tracking.TrackingStatus;
-import io.hongyan.core.tracking.TrackingSubStatus;
 import io.hongyan.core.tracking.Withdrawal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -99,6 +97,7 @@ final class ParcelLook {
                 scans.add(scanOf(heard, event));
             }
         }
+        withdrawals.addAll(look.takenBack());
         if (look.withdraws() && !look.heard().isEmpty()) {
             var source = TrailCodec.source(look.heard().getFirst().report().source());
             var upTo =
@@ -121,14 +120,13 @@ final class ParcelLook {
         return new Scan(
                 heard.id(),
                 at.truncatedTo(ChronoUnit.MILLIS),
-                event.status(),
+                event.reversal() == null ? event.status() : event.reversal().sub(),
                 TrailCodec.source(heard.report().source()),
                 kindOf(event));
     }
 
     private static Scan.Kind kindOf(TrackingEvent event) {
-        var reversal = event.reversal();
-        if (reversal != null && reversal.status() == TrackingStatus.DELIVERED) {
+        if (event.reversal() != null) {
             return Scan.Kind.REVERSAL;
         }
         return event.computed() ? Scan.Kind.COMPUTED : Scan.Kind.PHYSICAL;
@@ -185,7 +183,7 @@ final class ParcelLook {
     }
 
     private static boolean isUnmapped(Decided.Added one) {
-        return one.event().status() == TrackingSubStatus.UNMAPPED_GENERAL;
+        return one.event().isUnread();
     }
 
     private Decided.@Nullable Added newestPlace() {

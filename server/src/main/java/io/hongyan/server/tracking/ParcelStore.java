@@ -3,6 +3,7 @@ package io.hongyan.server.tracking;
 import static io.hongyan.server.platform.Columns.instant;
 
 import io.hongyan.server.platform.Columns;
+import io.hongyan.server.platform.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,6 +33,15 @@ final class ParcelStore {
                       from unnest(?::uuid[], ?::text[], ?::text[]) as k(merchant_id, carrier, number)
                       join parcel p using (merchant_id, carrier, number)
                        for update of p skip locked
+                    """;
+
+    private static final String WAIT =
+            "select "
+                    + COLUMNS
+                    + """
+                      from parcel p
+                     where p.merchant_id = ? and p.carrier = ? and p.number = ?
+                       for update
                     """;
 
     private static final String ADD =
@@ -88,6 +98,13 @@ final class ParcelStore {
                 return found;
             }
         }
+    }
+
+    /** The one parcel of this key, once nobody else holds it; empty if there is none. */
+    static Map<ParcelKey, ParcelRecord> wait(Connection c, ParcelKey key) throws SQLException {
+        return Sql.find(c, WAIT, ParcelStore::read, key.merchant(), key.carrier(), key.number())
+                .map(parcel -> Map.of(key, parcel))
+                .orElse(Map.of());
     }
 
     /** Adds parcels that are not there; those that somebody else just added are left out. */

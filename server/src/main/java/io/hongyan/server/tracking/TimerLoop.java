@@ -28,6 +28,7 @@ public final class TimerLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimerLoop.class);
     private static final int BATCH = 200;
+    private static final Duration AFTER_FAILURE = Duration.ofHours(1);
     private static final Duration POLL = Duration.ofMillis(500);
 
     private static final String DUE =
@@ -123,12 +124,37 @@ public final class TimerLoop implements AutoCloseable {
                 if (timer.kind().equals("PARCEL")) {
                     parcels.add(timer);
                 } else if (other != null) {
-                    other.wake(timer.merchant(), timer.subject(), timer.wakeAt());
+                    wakeOther(other, timer, now);
                 }
             }
             wakeParcels(parcels, now);
             return due.size();
         }
+    }
+
+    private void wakeOther(SubjectTimers other, TimerStore.Timer timer, Instant now) {
+        try {
+            other.wake(timer.merchant(), timer.subject(), timer.wakeAt());
+        } catch (RuntimeException e) {
+            failed(timer, e, now);
+        }
+    }
+
+    /** One that can't be decided stands in nobody's way: it is tried again after an hour. */
+    private void failed(TimerStore.Timer timer, RuntimeException why, Instant now) {
+        if (why instanceof DatabaseTrouble trouble && trouble.isPassing()) {
+            throw trouble;
+        }
+        LOG.error("The timer of {} {} can't be decided", timer.kind(), timer.subject(), why);
+        var later =
+                new TimerStore.Timer(
+                        timer.merchant(), timer.kind(), timer.subject(), now.plus(AFTER_FAILURE));
+        database.transact(
+                timer.merchant(),
+                c -> {
+                    TimerStore.reset(c, List.of(later));
+                    return true;
+                });
     }
 
     private void wakeParcels(List<TimerStore.Timer> timers, Instant now) {
@@ -137,9 +163,9 @@ public final class TimerLoop implements AutoCloseable {
         }
         try {
             decide(timers, now);
-        } catch (DatabaseTrouble | IllegalStateException e) {
+        } catch (RuntimeException e) {
             if (timers.size() == 1) {
-                LOG.error("The timer of {} can't be decided", timers.getFirst().subject(), e);
+                failed(timers.getFirst(), e, now);
                 return;
             }
             wakeParcels(timers.subList(0, timers.size() / 2), now);

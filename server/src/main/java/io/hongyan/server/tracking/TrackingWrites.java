@@ -2,7 +2,7 @@ package io.hongyan.server.tracking;
 
 import io.hongyan.core.tracking.Anomaly;
 import io.hongyan.core.tracking.Change;
-import io.hongyan.core.tracking.TrackingSubStatus;
+import io.hongyan.core.tracking.TrackingEvent;
 import io.hongyan.server.platform.Columns;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -73,7 +73,7 @@ final class TrackingWrites {
             String carrier,
             Heard heard,
             Instant arrivedAt,
-            TrackingSubStatus status,
+            TrackingEvent event,
             byte[] sealed) {}
 
     record MilestoneRow(UUID merchant, UUID parcel, Change.Reached reached, Instant arrivedAt) {}
@@ -96,15 +96,11 @@ final class TrackingWrites {
                     .text(row -> clean(row.heard.report().code()))
                     .time(row -> row.heard.report().at())
                     .time(HistoryRow::arrivedAt)
-                    .text(row -> row.status.code())
+                    .text(row -> row.event.status().code())
                     .bytes(HistoryRow::sealed)
                     .run();
         }
-        countUnmapped(
-                c,
-                rows.stream()
-                        .filter(row -> row.status == TrackingSubStatus.UNMAPPED_GENERAL)
-                        .toList());
+        countUnmapped(c, rows.stream().filter(row -> row.event.isUnread()).toList());
     }
 
     static void addMilestones(Connection c, List<MilestoneRow> rows) throws SQLException {

@@ -1,5 +1,6 @@
 package io.hongyan.server.webhook;
 
+import io.hongyan.server.merchant.Merchants;
 import io.hongyan.server.platform.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -117,6 +118,7 @@ final class EndpointStore {
             s.setObject(7, Columns.utc(secret.at()));
             s.executeUpdate();
         }
+        Merchants.raiseConfigVersion(c, merchant);
     }
 
     /** A sealed secret and since when it holds. */
@@ -131,8 +133,16 @@ final class EndpointStore {
             s.setString(4, form.isOn() ? "on" : "off");
             s.setObject(5, merchant);
             s.setObject(6, id);
-            return s.executeUpdate() == 1;
+            return changed(c, merchant, s.executeUpdate());
         }
+    }
+
+    /** Whoever keeps his addresses in memory reads them again. */
+    private static boolean changed(Connection c, UUID merchant, int rows) throws SQLException {
+        if (rows == 1) {
+            Merchants.raiseConfigVersion(c, merchant);
+        }
+        return rows == 1;
     }
 
     static boolean rotate(Connection c, UUID merchant, UUID id, byte[] secret, Instant oldUntil)
@@ -150,7 +160,7 @@ final class EndpointStore {
         try (var s = c.prepareStatement(DELETE)) {
             s.setObject(1, merchant);
             s.setObject(2, id);
-            return s.executeUpdate() == 1;
+            return changed(c, merchant, s.executeUpdate());
         }
     }
 
@@ -184,7 +194,7 @@ final class EndpointStore {
             s.setString(1, reason);
             s.setObject(2, merchant);
             s.setObject(3, id);
-            return s.executeUpdate() == 1;
+            return changed(c, merchant, s.executeUpdate());
         }
     }
 

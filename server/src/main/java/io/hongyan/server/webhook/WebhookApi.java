@@ -49,7 +49,12 @@ final class WebhookApi {
     private final Audit audit;
 
     /** How deliveries are set going. */
-    record Works(ActionStore actions, ActionDesk desk, Dispatcher dispatcher, WorldClock world) {}
+    record Works(
+            ActionStore actions,
+            ActionDesk desk,
+            Dispatcher dispatcher,
+            WorldClock world,
+            WebhookBook book) {}
 
     WebhookApi(Database database, Webhooks webhooks, Works works, Audit audit) {
         this.database = database;
@@ -97,29 +102,33 @@ final class WebhookApi {
     @Unrepeatable
     WebhookView make(Caller caller, @RequestBody WebhookForm form) {
         var checked = checked(form);
-        return named(() ->
-                database.transact(
-                        caller.merchant(),
-                        c -> {
-                            var made = webhooks.make(c, caller.merchant(), checked);
-                            note(c, caller, "webhook.made", made.id());
-                            return view(find(c, caller, made.id()), made.secret());
-                        }));
+        return named(
+                caller,
+                () ->
+                        database.transact(
+                                caller.merchant(),
+                                c -> {
+                                    var made = webhooks.make(c, caller.merchant(), checked);
+                                    note(c, caller, "webhook.made", made.id());
+                                    return view(find(c, caller, made.id()), made.secret());
+                                }));
     }
 
     @PutMapping("/{id}")
     WebhookView change(Caller caller, @PathVariable UUID id, @RequestBody WebhookForm form) {
         var checked = checked(form);
-        return named(() ->
-                database.transact(
-                        caller.merchant(),
-                        c -> {
-                            if (!EndpointStore.update(c, caller.merchant(), id, checked)) {
-                                throw Problem.notFound();
-                            }
-                            note(c, caller, "webhook.changed", id);
-                            return view(find(c, caller, id), null);
-                        }));
+        return named(
+                caller,
+                () ->
+                        database.transact(
+                                caller.merchant(),
+                                c -> {
+                                    if (!EndpointStore.update(c, caller.merchant(), id, checked)) {
+                                        throw Problem.notFound();
+                                    }
+                                    note(c, caller, "webhook.changed", id);
+                                    return view(find(c, caller, id), null);
+                                }));
     }
 
     @DeleteMapping("/{id}")
@@ -134,6 +143,7 @@ final class WebhookApi {
                     note(c, caller, "webhook.removed", id);
                     return true;
                 });
+        works.book.forget(caller.merchant());
     }
 
     /** A new secret; for a day both sign. */
@@ -225,9 +235,11 @@ final class WebhookApi {
         return EndpointStore.find(c, caller.merchant(), id).orElseThrow(Problem::notFound);
     }
 
-    private static <T> T named(Supplier<T> work) {
+    private <T> T named(Caller caller, Supplier<T> work) {
         try {
-            return work.get();
+            var done = work.get();
+            works.book.forget(caller.merchant());
+            return done;
         } catch (DatabaseTrouble e) {
             if (e.isTaken()) {
                 throw Problem.invalid("name", "webhook.name_taken");

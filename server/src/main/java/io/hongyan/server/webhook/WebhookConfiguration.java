@@ -23,8 +23,12 @@ public class WebhookConfiguration {
 
     @Bean
     WebhookApi.Works webhookWorks(
-            ActionStore actions, ActionDesk desk, Dispatcher dispatcher, WorldClock world) {
-        return new WebhookApi.Works(actions, desk, dispatcher, world);
+            ActionStore actions,
+            ActionDesk desk,
+            Dispatcher dispatcher,
+            WorldClock world,
+            WebhookBook book) {
+        return new WebhookApi.Works(actions, desk, dispatcher, world, book);
     }
 
     @Bean

@@ -8,28 +8,17 @@ import io.hongyan.core.base.JsonText;
 import io.hongyan.kit.Json;
 import io.hongyan.server.action.ActionStore;
 import io.hongyan.server.action.StoredAction;
-import io.hongyan.server.platform.Ids;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.UUID;
 
 /** Turns an event into one action for every address that wants to hear of it. */
-public final class WebhookFanout {
+final class WebhookFanout {
 
-    private final ActionStore actions;
-    private final Ids ids;
-    private final InstantSource world;
-
-    public WebhookFanout(ActionStore actions, Ids ids, InstantSource world) {
-        this.actions = actions;
-        this.ids = ids;
-        this.world = world;
-    }
+    private WebhookFanout() {}
 
     /**
      * Something that happened.
@@ -37,28 +26,7 @@ public final class WebhookFanout {
      * @param id the same event has the same id, however often it is emitted
      * @param data a JSON object of ids, codes, amounts and times: no person
      */
-    public record Event(String type, String id, Subject subject, Instant at, String data) {}
-
-    /** An event of now that is emitted once. */
-    public void emit(Connection c, UUID merchant, String type, Subject subject, String dataJson)
-            throws SQLException {
-        var event = new Event(type, ids.next().toString(), subject, world.instant(), dataJson);
-        emitAll(c, merchant, List.of(event));
-    }
-
-    /** In the transaction of what happened; costs one small query when nobody listens. */
-    public void emitAll(Connection c, UUID merchant, List<Event> events) throws SQLException {
-        if (events.isEmpty()) {
-            return;
-        }
-        var wanted = new ArrayList<Action>();
-        for (var endpoint : EndpointStore.all(c, merchant)) {
-            events.stream()
-                    .filter(event -> endpoint.wants(event.type()))
-                    .forEach(event -> wanted.add(action(endpoint.id(), event)));
-        }
-        actions.insertAll(c, merchant, wanted);
-    }
+    record Event(String type, String id, Subject subject, Instant at, String data) {}
 
     /** An event that names no address goes to all that listen; how many they are. */
     static int spread(Connection c, StoredAction told, ActionStore actions) throws SQLException {

@@ -18,6 +18,7 @@ import io.hongyan.kit.Settings;
 import io.hongyan.kit.Verdict;
 import io.hongyan.kit.Watch;
 import io.hongyan.kit.Words;
+import io.hongyan.server.merchant.ConfigVersions;
 import io.hongyan.server.web.ApiFixture;
 import io.hongyan.server.web.Catalogue;
 import io.hongyan.server.web.Language;
@@ -70,7 +71,7 @@ class ConnectionIT {
                 io.hongyan.server.platform.Database database,
                 io.hongyan.server.vault.Vault vault,
                 Connectors connectors) {
-            return new ConnectionBook(database, vault, connectors);
+            return new ConnectionBook(database, vault, connectors, new ConfigVersions(database));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.hongyan.server.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.hongyan.core.action.Action;
@@ -173,6 +174,36 @@ class FlowsApiIT {
                                 "select count(*) from action where merchant_id = ?",
                                 api.merchant));
         assertThat(written).isZero();
+    }
+
+    @Test
+    void aBacktestThatNobodyWantsAnyMoreIsCancelledOnWhicheverServerItRuns() {
+        var job = UUID.randomUUID();
+        in(c ->
+                Sql.update(
+                        c,
+                        """
+                        insert into backtest_job (merchant_id, job_id, flow_id, yaml, days,
+                                                  created_at, created_by, state, alive_until)
+                        values (?, ?, 'mine', '', 1, now(), 'me', 'running',
+                                now() + interval '1 hour')
+                        """,
+                        api.merchant,
+                        job));
+        try (var pulse = new BacktestPulse(api.database)) {
+            pulse.begin(api.merchant, job);
+            pulse.beat();
+            pulse.check(job);
+
+            var path = "/api/v1/flows/mine/backtests/" + job + "/cancel";
+            var cancelled = api.call("POST", path).send();
+            var again = api.call("POST", path).send();
+            pulse.beat();
+
+            assertThat(cancelled.json().path("state").asString()).isEqualTo("cancelled");
+            assertThat(again.status()).isEqualTo(409);
+            assertThatThrownBy(() -> pulse.check(job)).isInstanceOf(BacktestPulse.Cancelled.class);
+        }
     }
 
     private static List<Action> live(UUID parcel, Instant signed) {

@@ -50,7 +50,7 @@ class IntakeIT {
                         2,
                         new Intake.Parts(
                                 database.database(), decider, InstantSource.fixed(NOW), vault, IDS),
-                        (_, _) -> {});
+                        (_, _) -> List.of());
         target =
                 new HookTarget(
                         database.merchant("intake"), IDS.next(), "kdniao", new Settings(Map.of()));

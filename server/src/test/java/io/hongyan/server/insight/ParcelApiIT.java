@@ -274,7 +274,6 @@ class ParcelApiIT {
         assertThat(system.at("/backlog/waiting").isNumber()).isTrue();
         assertThat(system.at("/oldestTimer/wakeAt").isString()).isTrue();
         assertThat(system.at("/delay/p99Millis").isNull()).isTrue();
-        assertThat(get("/api/v1/quarantine").path("items")).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.hongyan.kit.Outside;
 import io.hongyan.kit.TrackingTables;
 import io.hongyan.server.action.Lines;
 import io.hongyan.server.connection.ConnectionBook;
+import io.hongyan.server.merchant.ConfigVersions;
 import io.hongyan.server.platform.Database;
 import io.hongyan.server.platform.Sql;
 import io.hongyan.server.platform.WorldClock;
@@ -53,7 +54,7 @@ final class ParcelStage implements AutoCloseable {
             var none = Connectors.of(List.of());
             var lines =
                     new Lines(
-                            new ConnectionBook(database, vault, none),
+                            new ConnectionBook(database, vault, none, new ConfigVersions(database)),
                             none,
                             new Outside(Outside.Rules.REAL_LIFE, InstantSource.system()),
                             CallLog.NONE);

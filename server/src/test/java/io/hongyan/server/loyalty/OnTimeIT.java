@@ -64,8 +64,9 @@ class OnTimeIT {
         assertThat(bench.count(signals())).isEqualTo(1);
         assertThat(
                         bench.count(
-                                "select count(*) from action where kind = 'webhook'"
-                                        + " and body->>'type' = 'member.tier_changed'"))
+                                "select count(*) from action where kind = 'signal'"
+                                        + " and body->>'trigger' = 'member.tier_changed'"
+                                        + " and body->'data'->>'to' = '白金会员'"))
                 .isEqualTo(1);
     }
 

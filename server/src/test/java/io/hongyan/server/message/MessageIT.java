@@ -23,6 +23,7 @@ import io.hongyan.server.action.Neighbours;
 import io.hongyan.server.action.Neighbours.Bought;
 import io.hongyan.server.action.Workshop;
 import io.hongyan.server.connection.ConnectionBook;
+import io.hongyan.server.merchant.ConfigVersions;
 import io.hongyan.server.platform.Ids;
 import io.hongyan.server.platform.TestDatabase;
 import io.hongyan.server.platform.WorldClock;
@@ -88,7 +89,11 @@ class MessageIT {
         var connectors = Connectors.of(List.of(wechat, sms, wecom));
         lines =
                 new Lines(
-                        new ConnectionBook(database.database(), vault, connectors),
+                        new ConnectionBook(
+                                database.database(),
+                                vault,
+                                connectors,
+                                new ConfigVersions(database.database())),
                         connectors,
                         new Outside(Outside.Rules.REAL_LIFE, InstantSource.system()),
                         CallLog.NONE);
@@ -246,6 +251,67 @@ class MessageIT {
         assertThat(sms.sent).hasSize(1);
         assertThat(action("k")).isEqualTo("done");
         assertThat(messages()).element(0).asString().startsWith("sms delivered biz-7");
+    }
+
+    @Test
+    void whatWasSentAndDidNotArriveGoesTheNextWayOnceWithTheReasonKept() {
+        var bought = rows.bought(follower());
+        var body = body("shipped", Map.of());
+        body.put("channels", List.of("sms", "wechat"));
+
+        insert(bought, "k", body, NOON);
+        drain(NOON);
+        var lost = new Notice.MessageReceipt("k", "", false, "UNKNOWN_NUMBER", NOON);
+        accept(lost);
+        drain(NOON.plusSeconds(1));
+        accept(lost);
+        drain(NOON.plusSeconds(2));
+
+        assertThat(sms.sent).hasSize(1);
+        assertThat(wechat.sent).hasSize(1);
+        assertThat(action("k")).isEqualTo("done");
+        assertThat(messages())
+                .containsExactly(
+                        "sms failed p-1",
+                        "wechat accepted p-1"
+                                + " [{\"why\": \"UNKNOWN_NUMBER\", \"channel\": \"sms\"}]");
+        assertThat(signals()).isEmpty();
+    }
+
+    @Test
+    void aMessageThatNobodyGotIsNewsForFlowsWhenNoWayIsLeft() {
+        var bought = rows.bought(Person.of("张三", PHONE, "杭州"));
+
+        send(bought, "k", "shipped", Map.of());
+        drain(NOON);
+        accept(new Notice.MessageReceipt("k", "", false, "UNKNOWN_NUMBER", NOON));
+        drain(NOON.plusSeconds(1));
+
+        assertThat(sms.sent).hasSize(1);
+        assertThat(action("k")).startsWith("dead no-way").contains("UNKNOWN_NUMBER");
+        assertThat(signals()).containsExactly("message.failed");
+    }
+
+    @Test
+    void aChannelThatNeverComesBackIsLeftForTheNextAfterItsLastRetry() {
+        wechat.answer = new Outcome.NotNow(Duration.ZERO, "system busy");
+        var bought = rows.bought(follower());
+
+        send(bought, "k", "shipped", Map.of());
+        for (int hours = 0; hours < 24 * 6 && sms.sent.isEmpty(); hours += 6) {
+            drain(NOON.plus(Duration.ofHours(hours)));
+        }
+
+        assertThat(sms.sent).hasSize(1);
+        assertThat(action("k")).isEqualTo("done");
+        assertThat(messages()).element(0).asString().startsWith("wechat failed");
+        assertThat(messages()).element(1).asString().contains("system busy");
+        assertThat(signals()).isEmpty();
+    }
+
+    private List<String> signals() {
+        return texts(
+                "select body ->> 'trigger' from action where merchant_id = ? and kind = 'signal'");
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.hongyan.server.action.Lines;
 import io.hongyan.server.action.Neighbours;
 import io.hongyan.server.action.Workshop;
 import io.hongyan.server.connection.ConnectionBook;
+import io.hongyan.server.merchant.ConfigVersions;
 import io.hongyan.server.platform.Ids;
 import io.hongyan.server.platform.TestDatabase;
 import io.hongyan.server.platform.WorldClock;
@@ -90,7 +91,11 @@ class WatchIT {
         var connectors = Connectors.of(List.of(sf, kuaidi100, kdniao));
         var lines =
                 new Lines(
-                        new ConnectionBook(database.database(), vault, connectors),
+                        new ConnectionBook(
+                                database.database(),
+                                vault,
+                                connectors,
+                                new ConfigVersions(database.database())),
                         connectors,
                         new Outside(Outside.Rules.REAL_LIFE, InstantSource.system()),
                         CallLog.NONE);
