@@ -10,7 +10,7 @@ create table account (
 
   constraint account_pkey PRIMARY KEY (merchant_id, account_id),
   constraint account__merchant_id_login UNIQUE (merchant_id, login),
-  constraint account__roles CHECK ((roles <@ ARRAY['owner'::text, 'operator'::text, 'service'::text, 'approver'::text])),
+  constraint account__roles CHECK ((roles <@ ARRAY['owner'::text, 'operator'::text, 'service'::text, 'warehouse'::text, 'approver'::text, 'developer'::text, 'viewer'::text])),
   constraint account__state CHECK ((state = ANY (ARRAY['active'::text, 'off'::text])))
 );
 CREATE INDEX account__login ON public.account USING btree (login);

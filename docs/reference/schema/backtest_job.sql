@@ -12,6 +12,7 @@ create table backtest_job (
   created_at timestamp with time zone not null,
   created_by text not null,
   finished_at timestamp with time zone,
+  alive_until timestamp with time zone,
 
   constraint backtest_job_pkey PRIMARY KEY (merchant_id, job_id),
   constraint backtest_job__days CHECK (((days >= 1) AND (days <= 400))),

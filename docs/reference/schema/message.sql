@@ -30,5 +30,6 @@ create table message (
 CREATE INDEX message__member ON public.message USING btree (merchant_id, member_id) WHERE (member_id IS NOT NULL);
 CREATE INDEX message__order ON public.message USING btree (merchant_id, order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX message__parcel ON public.message USING btree (merchant_id, parcel_id) WHERE (parcel_id IS NOT NULL);
+CREATE INDEX message__person ON public.message USING btree (merchant_id, person) WHERE (person IS NOT NULL);
 CREATE INDEX message__provider ON public.message USING btree (merchant_id, provider_id) WHERE (provider_id IS NOT NULL);
 -- row level security: forced, each merchant sees his own

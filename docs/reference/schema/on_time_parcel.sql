@@ -20,4 +20,5 @@ create table on_time_parcel (
   constraint on_time_parcel_pkey PRIMARY KEY (merchant_id, parcel_id)
 );
 CREATE INDEX on_time_parcel__month ON public.on_time_parcel USING btree (merchant_id, member_id, month);
+CREATE INDEX on_time_parcel__signed ON public.on_time_parcel USING btree (merchant_id, signed_at);
 -- row level security: forced, each merchant sees his own

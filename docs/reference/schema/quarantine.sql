@@ -8,6 +8,7 @@ create table quarantine (
   sealed bytea not null,
   arrived_at timestamp with time zone not null,
   redriven_at timestamp with time zone,
+  push_id uuid,
 
   constraint quarantine_pkey PRIMARY KEY (merchant_id, quarantine_id)
 );

@@ -6,6 +6,8 @@ create table session (
   created_at timestamp with time zone not null default now(),
   seen_at timestamp with time zone not null default now(),
   ends_at timestamp with time zone not null,
+  device text not null default ''::text,
+  address text not null default ''::text,
 
   constraint session_pkey PRIMARY KEY (merchant_id, session_id),
   constraint session__token_hash UNIQUE (token_hash)

@@ -223,10 +223,17 @@ export interface TicketView {
   dueAt: string | null;
   createdAt: string;
   doneAt: string | null;
-  causedBy: string;
+  causedBy: Actor;
   receipt: Receipt | null;
   /** Only where one ticket is asked for. */
-  comments: { no: number; at: string; actor: string; words: string }[];
+  comments: { no: number; at: string; actor: Actor; words: string }[];
+}
+
+/** Who did something: a person, a flow, a key, the buyer or the system. */
+export interface Actor {
+  id: string;
+  name: string;
+  kind: 'person' | 'flow' | 'key' | 'buyer' | 'system';
 }
 
 /** A claim as its parcel's page shows it. */
@@ -324,7 +331,7 @@ export interface CaseLogEntry {
   at: string;
   from: string;
   to: string;
-  actor: string;
+  actor: Actor;
   text: string;
 }
 
@@ -360,7 +367,7 @@ export interface Recovery {
 export interface CaseView {
   claim: CaseRow;
   key: string;
-  causedBy: string;
+  causedBy: Actor;
   /** The last word that was said about it, such as a refusal's reason. */
   why: string;
   calculation: Calculation | null;
@@ -394,11 +401,11 @@ export interface Approval {
   parcel: string | null;
   order: string | null;
   caseId: string | null;
-  causedBy: string[];
+  causedBy: Actor[];
   mayDecide: boolean;
   dueAt: string | null;
   createdAt: string;
-  decidedBy: string | null;
+  decidedBy: Actor | null;
   decidedAt: string | null;
   reason: string | null;
   receipt: Receipt | null;

@@ -24,6 +24,13 @@ language sql stable security definer set search_path = pg_catalog, public, pg_te
    where k.key_hash = hash and k.revoked_at is null
 $$;
 
+create or replace function hongyan_invitation(hash bytea)
+returns table (merchant_id uuid, invitation_id uuid)
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select i.merchant_id, i.invitation_id from public.invitation i
+   where i.token_hash = hash and i.used_at is null and i.ends_at > now()
+$$;
+
 -- Counts one try; true while there were no more than most within the span.
 create or replace function hongyan_try(hash bytea, most integer, span interval)
 returns boolean
@@ -75,6 +82,7 @@ language sql volatile security definer set search_path = pg_catalog, public, pg_
   delete from public.idempotency where created_at < now() - interval '31 days';
   delete from public.attempt where begun_at < now() - interval '1 day';
   delete from public.setup_link where ends_at < now();
+  delete from public.invitation where ends_at < now() - interval '30 days';
 $$;
 
 do $$
@@ -83,6 +91,7 @@ declare
 begin
   foreach f in array array[
     'hongyan_logins(text)', 'hongyan_session(bytea)', 'hongyan_api_key(bytea)',
+    'hongyan_invitation(bytea)',
     'hongyan_try(bytea, integer, interval)', 'hongyan_untry(bytea)',
     'hongyan_setup_offer(bytea)', 'hongyan_setup_take(bytea)', 'hongyan_sweep_access()']
   loop

@@ -36,6 +36,7 @@ class FeatureMapTest {
                                     "action",
                                     "desk",
                                     "loyalty",
+                                    "merchant",
                                     "platform",
                                     "vault",
                                     "web")),
@@ -58,8 +59,10 @@ class FeatureMapTest {
                     Map.entry(
                             "insight",
                             List.of(
+                                    "access",
                                     "action",
                                     "desk",
+                                    "ingest",
                                     "order",
                                     "platform",
                                     "tracking",
@@ -71,13 +74,17 @@ class FeatureMapTest {
                     Map.entry(
                             "message",
                             List.of("access", "action", "flow", "platform", "vault", "web")),
-                    Map.entry("order", List.of("platform", "tracking", "vault", "web")),
+                    Map.entry(
+                            "order",
+                            List.of("access", "merchant", "platform", "tracking", "vault", "web")),
                     Map.entry("platform", List.of("flow")),
                     Map.entry("tracking", List.of("action", "flow", "platform", "vault")),
                     Map.entry("vault", List.of("platform")),
                     Map.entry("watch", List.of("action", "platform", "vault")),
                     Map.entry("web", List.of("platform", "vault")),
-                    Map.entry("webhook", List.of("access", "action", "platform", "vault", "web")));
+                    Map.entry(
+                            "webhook",
+                            List.of("access", "action", "merchant", "platform", "vault", "web")));
 
     static Stream<String> features() {
         return MAY_USE.keySet().stream().sorted();

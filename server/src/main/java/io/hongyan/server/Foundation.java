@@ -68,9 +68,11 @@ record Foundation(
                         .map(url -> DatabaseAddress.parse("HONGYAN_DB_APP_URL", url));
         var app = Schema.migrate(owner, data.resolve("secrets"), own);
         var database = new Database(app, CONNECTIONS, PATIENCE, Plans.BY_KEY);
-        var pages = new Database(app, PAGES);
+        var pages = new Database(app, PAGES).sharing(database.changes());
         var shards = launch.whole(Launch.Setting.SHARDS, 1, 16);
-        var intake = new Database(app, shards + 1, INTAKE_PATIENCE, Plans.BY_KEY);
+        var intake =
+                new Database(app, shards + 1, INTAKE_PATIENCE, Plans.BY_KEY)
+                        .sharing(database.changes());
         var ids = new Ids(machine);
         var world = keptClock ? ClockStore.kept(database, machine) : WorldClock.system(machine);
         var vault = new Vault(keyEncryptionKey(launch, data), database, ids, machine);

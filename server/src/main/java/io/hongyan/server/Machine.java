@@ -310,6 +310,10 @@ final class Machine implements AutoCloseable {
         return refresh;
     }
 
+    ParcelDecider decider() {
+        return decider;
+    }
+
     TimerLoop timers() {
         return timers;
     }

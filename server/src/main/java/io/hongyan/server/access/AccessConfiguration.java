@@ -5,6 +5,7 @@ import io.hongyan.server.platform.Database;
 import io.hongyan.server.platform.Ids;
 import io.hongyan.server.platform.WorldClock;
 import io.hongyan.server.vault.Vault;
+import io.hongyan.server.web.ConsoleConfig;
 import io.hongyan.server.web.ProblemWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,8 +54,19 @@ public class AccessConfiguration {
     }
 
     @Bean
-    Doorman doorman(Database database, Accounts accounts, Audit audit, Ids ids) {
-        return new Doorman(database, accounts, audit, ids);
+    SecondFactors secondFactors(Vault vault, Ids ids) {
+        return new SecondFactors(vault, ids);
+    }
+
+    @Bean
+    RequestLog requestLog(Database database, Ids ids) {
+        return new RequestLog(database, ids);
+    }
+
+    @Bean
+    Doorman doorman(
+            Database database, Accounts accounts, Audit audit, Ids ids, SecondFactors factors) {
+        return new Doorman(database, accounts, audit, ids, factors);
     }
 
     @Bean
@@ -67,7 +79,8 @@ public class AccessConfiguration {
      * says itself who may make it.
      */
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Doorman doorman, ProblemWriter problems) {
+    SecurityFilterChain security(
+            HttpSecurity http, Doorman doorman, ProblemWriter problems, RequestLog log) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -78,13 +91,47 @@ public class AccessConfiguration {
                                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                                 .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER))
                                 .cacheControl(cache -> cache.disable()))
-                .addFilterAfter(new WhoFilter(doorman, problems), SecurityContextHolderFilter.class)
+                .addFilterAfter(
+                        new WhoFilter(doorman, problems, log), SecurityContextHolderFilter.class)
                 .build();
     }
 
     @Bean
-    SessionApi sessionApi(Doorman doorman, Database database, Merchants merchants) {
-        return new SessionApi(doorman, database, merchants);
+    SessionApi sessionApi(
+            Doorman doorman, Database database, Merchants merchants, SecondFactors factors) {
+        return new SessionApi(doorman, database, merchants, factors);
+    }
+
+    @Bean
+    SecondFactorApi secondFactorApi(
+            Database database, SecondFactors factors, Attempts attempts, Audit audit) {
+        return new SecondFactorApi(database, factors, attempts, audit);
+    }
+
+    @Bean
+    SessionsApi sessionsApi(Database database, Audit audit) {
+        return new SessionsApi(database, audit);
+    }
+
+    @Bean
+    InvitationApi invitationApi(
+            Database database, Accounts accounts, InvitationApi.Desk desk, ConsoleConfig config) {
+        return new InvitationApi(database, accounts, desk, config);
+    }
+
+    @Bean
+    InvitationApi.Desk invitationDesk(Merchants merchants, Audit audit, Ids ids) {
+        return new InvitationApi.Desk(merchants, audit, ids);
+    }
+
+    @Bean
+    RequestLogApi requestLogApi(Database database) {
+        return new RequestLogApi(database);
+    }
+
+    @Bean
+    SavedViewApi savedViewApi(Database database, Ids ids) {
+        return new SavedViewApi(database, ids);
     }
 
     @Bean

@@ -1,14 +1,19 @@
 package io.hongyan.server.access;
 
+import io.hongyan.server.platform.Sql;
 import io.hongyan.server.web.Role;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code account}. */
 final class AccountStore {
@@ -35,6 +40,18 @@ final class AccountStore {
             on conflict (merchant_id, login) do update
                set name = excluded.name, password = excluded.password, roles = excluded.roles
             returning account_id
+            """;
+    private static final String MORE =
+            """
+            select a.account_id,
+                   (select max(s.seen_at) from session s
+                     where s.merchant_id = a.merchant_id and s.account_id = a.account_id)
+                     as seen_at,
+                   exists (select from second_factor f
+                            where f.merchant_id = a.merchant_id and f.account_id = a.account_id
+                              and f.confirmed_at is not null) as second_factor
+              from account a
+             where a.merchant_id = ?
             """;
     private static final String CHANGE =
             """
@@ -110,6 +127,25 @@ final class AccountStore {
                 return rows.getObject(1, UUID.class);
             }
         }
+    }
+
+    /** What of an account stands elsewhere. */
+    record More(boolean secondFactor, @Nullable Instant seenAt) {}
+
+    static Map<UUID, More> more(Connection c, UUID merchant) throws SQLException {
+        var all = new HashMap<UUID, More>();
+        Sql.list(
+                c,
+                MORE,
+                row ->
+                        all.put(
+                                        Sql.uuid(row, "account_id"),
+                                        new More(
+                                                row.getBoolean("second_factor"),
+                                                Sql.findInstant(row, "seen_at")))
+                                == null,
+                merchant);
+        return all;
     }
 
     static boolean change(Connection c, UUID merchant, UUID id, Set<Role> roles, boolean active)

@@ -19,13 +19,13 @@ final class ApiKeyStore {
     private static final String LOOK = "select merchant_id, key_id from hongyan_api_key(?)";
     private static final String FIND =
             """
-            select key_id, name, hint, roles, created_at, used_at
+            select key_id, name, hint, roles, scopes, created_at, used_at
               from api_key
              where merchant_id = ? and key_id = ? and revoked_at is null
             """;
     private static final String ALL =
             """
-            select key_id, name, hint, roles, created_at, used_at
+            select key_id, name, hint, roles, scopes, created_at, used_at
               from api_key
              where merchant_id = ? and revoked_at is null
              order by key_id
@@ -33,8 +33,8 @@ final class ApiKeyStore {
             """;
     private static final String INSERT =
             """
-            insert into api_key (merchant_id, key_id, name, key_hash, hint, roles)
-            values (?, ?, ?, ?, ?, ?)
+            insert into api_key (merchant_id, key_id, name, key_hash, hint, roles, scopes)
+            values (?, ?, ?, ?, ?, ?, ?)
             on conflict (key_hash) do nothing
             """;
     private static final String USED =
@@ -59,6 +59,7 @@ final class ApiKeyStore {
             String name,
             String hint,
             Set<Role> roles,
+            Set<String> scopes,
             Instant createdAt,
             @Nullable Instant usedAt) {}
 
@@ -117,12 +118,13 @@ final class ApiKeyStore {
             insert.setBytes(4, hash);
             insert.setString(5, shown.hint);
             insert.setArray(6, Roles.column(c, shown.roles));
+            insert.setArray(7, c.createArrayOf("text", shown.scopes.stream().sorted().toArray()));
             insert.executeUpdate();
         }
     }
 
     /** What of a key is kept in the clear. */
-    record Shown(String hint, Set<Role> roles) {}
+    record Shown(String hint, Set<Role> roles, Set<String> scopes) {}
 
     static boolean revoke(Connection c, UUID merchant, UUID id) throws SQLException {
         return execute(c, REVOKE, merchant, id) == 1;
@@ -144,6 +146,7 @@ final class ApiKeyStore {
                 rows.getString("name"),
                 rows.getString("hint"),
                 Roles.of(rows.getArray("roles")),
+                Set.of((String[]) rows.getArray("scopes").getArray()),
                 rows.getObject("created_at", OffsetDateTime.class).toInstant(),
                 used == null ? null : used.toInstant());
     }

@@ -25,9 +25,25 @@ public final class ApiKeys {
     /** Lets this key in for the merchant, with these roles; harmless when it already is. */
     public UUID put(Connection c, UUID merchant, String name, String key, Set<Role> roles)
             throws SQLException {
+        return put(c, merchant, new Wanted(name, roles, Set.of()), key);
+    }
+
+    /**
+     * A key to be made.
+     *
+     * @param scopes none for all that the roles may
+     */
+    record Wanted(String name, Set<Role> roles, Set<String> scopes) {}
+
+    UUID put(Connection c, UUID merchant, Wanted wanted, String key) throws SQLException {
         var place = new ApiKeyStore.Place(merchant, ids.next());
         var hint = key.substring(0, Math.min(6, key.length() / 2));
-        ApiKeyStore.insert(c, place, name, Tokens.hash(key), new ApiKeyStore.Shown(hint, roles));
+        ApiKeyStore.insert(
+                c,
+                place,
+                wanted.name,
+                Tokens.hash(key),
+                new ApiKeyStore.Shown(hint, wanted.roles, wanted.scopes));
         return place.key();
     }
 }

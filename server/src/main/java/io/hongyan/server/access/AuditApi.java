@@ -1,20 +1,25 @@
 package io.hongyan.server.access;
 
 import io.hongyan.server.platform.Database;
+import io.hongyan.server.platform.Sql;
+import io.hongyan.server.web.Actor;
+import io.hongyan.server.web.Actors;
 import io.hongyan.server.web.Allowed;
 import io.hongyan.server.web.Caller;
+import io.hongyan.server.web.Moments;
 import io.hongyan.server.web.Page;
 import io.hongyan.server.web.Paging;
 import io.hongyan.server.web.Role;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,8 +36,23 @@ final class AuditApi {
              where merchant_id = ?
                and (?::uuid is null or audit_id < ?)
                and (? = '' or kind = ?)
+               and (? = '' or actor = ? or actor_name = ?)
+               and (? = '' or subject = ?)
+               and (?::timestamptz is null or at >= ?)
+               and (?::timestamptz is null or at < ?)
              order by audit_id desc
              limit ?
+            """;
+
+    private static final String KINDS =
+            """
+            select kind, count(*) as n
+              from (select kind from audit
+                     where merchant_id = ?
+                     order by audit_id desc
+                     limit 50000) latest
+             group by kind
+             order by kind
             """;
 
     private final Database database;
@@ -46,49 +66,121 @@ final class AuditApi {
     record AuditRow(
             UUID id,
             Instant at,
+            Actor actor,
+            String actorName,
+            String kind,
+            String subject,
+            Map<String, Object> detail) {}
+
+    private record Kept(
+            UUID id,
+            Instant at,
             String actor,
             String actorName,
             String kind,
             String subject,
             Map<String, Object> detail) {}
 
+    /**
+     * Which rows.
+     *
+     * @param actor {@code account:<id>}, {@code key:<id>}, or the name that was shown then
+     * @param subject {@code kind:id} of what it was done to
+     */
+    record Asked(
+            @Nullable String kind,
+            @Nullable String actor,
+            @Nullable String subject,
+            @Nullable String from,
+            @Nullable String to) {}
+
+    record KindView(String kind, long count) {}
+
     @GetMapping("/api/v1/audit")
     @Allowed(Role.OWNER)
-    Page<AuditRow> list(
-            Caller caller, Paging paging, @RequestParam(defaultValue = "") String kind) {
+    Page<AuditRow> list(Caller caller, Paging paging, @ParameterObject Asked asked) {
         var after = paging.afterId();
+        var kind = text(asked.kind);
+        var actor = text(asked.actor);
+        var subject = text(asked.subject);
+        var from = Moments.find("from", asked.from);
+        var to = Moments.find("to", asked.to);
         var rows =
                 database.transact(
                         caller.merchant(),
-                        c -> {
-                            try (var query = c.prepareStatement(LIST)) {
-                                query.setObject(1, caller.merchant());
-                                query.setObject(2, after);
-                                query.setObject(3, after);
-                                query.setString(4, kind);
-                                query.setString(5, kind);
-                                query.setInt(6, paging.limit() + 1);
-                                return read(query);
-                            }
-                        });
+                        c ->
+                                rows(
+                                        c,
+                                        caller.merchant(),
+                                        Sql.list(
+                                                c,
+                                                LIST,
+                                                this::read,
+                                                caller.merchant(),
+                                                after,
+                                                after,
+                                                kind,
+                                                kind,
+                                                actor,
+                                                actor,
+                                                actor,
+                                                subject,
+                                                subject,
+                                                from,
+                                                from,
+                                                to,
+                                                to,
+                                                paging.limit() + 1)));
         return Page.byId(rows, paging, AuditRow::id);
     }
 
-    private List<AuditRow> read(java.sql.PreparedStatement query) throws SQLException {
-        try (var rows = query.executeQuery()) {
-            var all = new ArrayList<AuditRow>();
-            while (rows.next()) {
-                all.add(
+    /** The kinds that there are among the latest rows, with how many of each. */
+    @GetMapping("/api/v1/audit/kinds")
+    @Allowed(Role.OWNER)
+    Page<KindView> kinds(Caller caller) {
+        return new Page<>(
+                database.transact(
+                        caller.merchant(),
+                        c ->
+                                Sql.list(
+                                        c,
+                                        KINDS,
+                                        row ->
+                                                new KindView(
+                                                        row.getString("kind"), row.getLong("n")),
+                                        caller.merchant())),
+                null);
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+
+    /** The doer by his name of today; the name of then stays beside it. */
+    private static List<AuditRow> rows(Connection c, UUID merchant, List<Kept> kept)
+            throws SQLException {
+        var actors = Actors.of(c, merchant, kept.stream().map(Kept::actor).toList());
+        return kept.stream()
+                .map(one ->
                         new AuditRow(
-                                rows.getObject("audit_id", UUID.class),
-                                rows.getObject("at", OffsetDateTime.class).toInstant(),
-                                rows.getString("actor"),
-                                rows.getString("actor_name"),
-                                rows.getString("kind"),
-                                rows.getString("subject"),
-                                json.readValue(rows.getString("detail"), DETAIL)));
-            }
-            return all;
-        }
+                                one.id,
+                                one.at,
+                                actors.of(one.actor),
+                                one.actorName,
+                                one.kind,
+                                one.subject,
+                                one.detail))
+                .toList();
+    }
+
+    private Kept read(ResultSet row) throws SQLException {
+        return new Kept(
+                Sql.uuid(row, "audit_id"),
+                Sql.instant(row, "at"),
+                row.getString("actor"),
+                row.getString("actor_name"),
+                row.getString("kind"),
+                row.getString("subject"),
+                json.readValue(row.getString("detail"), DETAIL));
     }
 }

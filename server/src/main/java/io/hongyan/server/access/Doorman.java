@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +28,28 @@ public final class Doorman {
     private final Attempts attempts;
     private final Audit audit;
     private final Ids ids;
+    private final SecondFactors factors;
 
-    public Doorman(Database database, Accounts accounts, Audit audit, Ids ids) {
+    Doorman(Database database, Accounts accounts, Audit audit, Ids ids, SecondFactors factors) {
         this.database = database;
         this.accounts = accounts;
         this.attempts = new Attempts(database);
         this.audit = audit;
         this.ids = ids;
+        this.factors = factors;
+    }
+
+    /**
+     * Somebody at the door.
+     *
+     * @param code of his second factor; empty if he gave none
+     */
+    record Knock(String user, String password, String code, SessionStore.Device device) {
+
+        @Override
+        public String toString() {
+            return "Knock[…]";
+        }
     }
 
     /** How a login ended. */
@@ -45,6 +61,9 @@ public final class Doorman {
         record Wrong() implements Login {}
 
         record TooMany() implements Login {}
+
+        /** The password was right; a second factor is asked for. */
+        record CodeNeeded(boolean wrong) implements Login {}
     }
 
     /** The CSRF token of a session: derived, so that it need not be kept. */
@@ -61,49 +80,57 @@ public final class Doorman {
                         claimed.getBytes(StandardCharsets.UTF_8));
     }
 
-    Login login(String user, String password, String address) {
-        var login = Accounts.normal(user);
+    Login login(Knock knock) {
+        var login = Accounts.normal(knock.user);
         var byLogin = "login " + login;
-        var byAddress = "login from " + address;
+        var byAddress = "login from " + knock.device.address();
         var fewByLogin = attempts.take(byLogin, WRONG_BY_LOGIN, SPAN);
         var fewByAddress = attempts.take(byAddress, WRONG_BY_ADDRESS, SPAN);
         if (!fewByLogin || !fewByAddress) {
             return new Login.TooMany();
         }
         var places = database.system(c -> AccountStore.places(c, login));
-        var welcome = Optional.<Login.Welcome>empty();
+        var answer = Optional.<Login>empty();
         if (places.isEmpty()) {
-            accounts.isRight(Optional.empty(), password);
+            accounts.isRight(Optional.empty(), knock.password);
         }
         for (var place : places) {
-            if (welcome.isEmpty()) {
-                welcome = enter(place, password);
+            if (answer.isEmpty()) {
+                answer = enter(place, knock);
             }
         }
-        if (welcome.isEmpty()) {
+        if (answer.isEmpty()) {
             return new Login.Wrong();
         }
-        attempts.giveBack(byLogin);
-        attempts.giveBack(byAddress);
-        return welcome.get();
+        // A wrong code stays counted: it is guessed at like a password.
+        if (!(answer.get() instanceof Login.CodeNeeded(var wrong) && wrong)) {
+            attempts.giveBack(byLogin);
+            attempts.giveBack(byAddress);
+        }
+        return answer.get();
     }
 
-    private Optional<Login.Welcome> enter(AccountStore.Place place, String password) {
+    private Optional<Login> enter(AccountStore.Place place, Knock knock) {
         var merchant = place.merchant();
         var account =
                 database.transact(merchant, c -> AccountStore.find(c, merchant, place.account()));
-        if (!accounts.isRight(account, password)) {
+        if (!accounts.isRight(account, knock.password)) {
             return Optional.empty();
         }
         return Optional.of(
-                database.transact(merchant, c -> begin(c, merchant, account.orElseThrow())));
+                database.transact(merchant, c -> begin(c, merchant, account.orElseThrow(), knock)));
     }
 
-    private Login.Welcome begin(Connection c, UUID merchant, AccountStore.Account account)
+    private Login begin(Connection c, UUID merchant, AccountStore.Account account, Knock knock)
             throws SQLException {
+        var owner = new SecondFactors.Owner(merchant, account.id());
+        if (factors.isOn(c, owner)
+                && (knock.code.isBlank() || !factors.isRight(c, owner, knock.code))) {
+            return new Login.CodeNeeded(!knock.code.isBlank());
+        }
         var token = Tokens.fresh();
         var place = new SessionStore.Place(merchant, ids.next());
-        SessionStore.insert(c, place, account.id(), Tokens.hash(token));
+        SessionStore.insert(c, place, account.id(), Tokens.hash(token), knock.device);
         var caller = callerOf(merchant, account);
         audit.record(c, caller, "session.began", "account:" + account.id(), Map.of());
         return new Login.Welcome(token, caller);
@@ -130,12 +157,15 @@ public final class Doorman {
                 .map(a -> callerOf(place.merchant(), a));
     }
 
+    /** A program, and what its key is narrowed to. */
+    record Keyed(Caller caller, Set<String> scopes) {}
+
     /** Who holds this API key. */
-    Optional<Caller> byKey(String key) {
+    Optional<Keyed> byKey(String key) {
         var place = database.system(c -> ApiKeyStore.look(c, Tokens.hash(key)));
         return place.flatMap(p ->
                 database.transact(p.merchant(), c -> ApiKeyStore.use(c, p))
-                        .map(k -> callerOf(p.merchant(), k)));
+                        .map(k -> new Keyed(callerOf(p.merchant(), k), k.scopes())));
     }
 
     private static Caller callerOf(UUID merchant, ApiKeyStore.ApiKey key) {

@@ -46,6 +46,18 @@ final class Inputs {
         return password;
     }
 
+    static Set<String> scopes(String field, @Nullable List<String> names, List<FieldError> errors) {
+        var scopes = new java.util.TreeSet<String>();
+        for (var name : names == null ? List.<String>of() : names) {
+            if (name == null || !Scopes.FORM.matcher(name).matches()) {
+                errors.add(FieldError.of(field, "scope", name));
+            } else {
+                scopes.add(name);
+            }
+        }
+        return scopes;
+    }
+
     static Set<Role> roles(String field, @Nullable List<String> names, List<FieldError> errors) {
         var roles = EnumSet.noneOf(Role.class);
         for (var name : names == null ? List.<String>of() : names) {

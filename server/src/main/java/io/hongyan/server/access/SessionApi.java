@@ -1,5 +1,6 @@
 package io.hongyan.server.access;
 
+import io.hongyan.server.merchant.Merchant;
 import io.hongyan.server.merchant.Merchants;
 import io.hongyan.server.platform.Database;
 import io.hongyan.server.web.Allowed;
@@ -8,9 +9,11 @@ import io.hongyan.server.web.Open;
 import io.hongyan.server.web.Problem;
 import io.hongyan.server.web.Role;
 import io.hongyan.server.web.Unrepeatable;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -31,14 +34,17 @@ final class SessionApi {
     private final Doorman doorman;
     private final Database database;
     private final Merchants merchants;
+    private final SecondFactors factors;
 
-    SessionApi(Doorman doorman, Database database, Merchants merchants) {
+    SessionApi(Doorman doorman, Database database, Merchants merchants, SecondFactors factors) {
+        this.factors = factors;
         this.doorman = doorman;
         this.database = database;
         this.merchants = merchants;
     }
 
-    record Credentials(@Nullable String user, @Nullable String password) {
+    /** The code only where a second factor is on: of the app, or a recovery code. */
+    record Credentials(@Nullable String user, @Nullable String password, @Nullable String code) {
 
         @Override
         public String toString() {
@@ -48,7 +54,18 @@ final class SessionApi {
 
     record SessionView(UserView user, MerchantView merchant, @Nullable String csrf) {}
 
-    record UserView(@Nullable UUID id, String name, String role, List<String> roles) {}
+    /**
+     * Who is logged in.
+     *
+     * @param secondFactor true when his login asks for a code too
+     */
+    record UserView(
+            @Nullable UUID id,
+            String name,
+            String displayName,
+            String role,
+            List<String> roles,
+            boolean secondFactor) {}
 
     record MerchantView(UUID id, String code, String name) {}
 
@@ -65,13 +82,19 @@ final class SessionApi {
         if (password == null || password.isEmpty()) {
             throw Problem.invalid("password", "required");
         }
-        return switch (doorman.login(user, password, request.getRemoteAddr())) {
+        var agent = request.getHeader(HttpHeaders.USER_AGENT);
+        var device = new SessionStore.Device(agent == null ? "" : agent, request.getRemoteAddr());
+        var code = credentials.code == null ? "" : credentials.code;
+        return switch (doorman.login(new Doorman.Knock(user, password, code, device))) {
             case Doorman.Login.Welcome(var token, var caller) ->
                     ResponseEntity.ok()
                             .header(HttpHeaders.SET_COOKIE, cookie(token, request, false))
                             .header(HttpHeaders.CACHE_CONTROL, "no-store")
                             .body(view(caller, Doorman.csrfOf(token)));
             case Doorman.Login.Wrong() -> throw Problem.of(401, "login");
+            case Doorman.Login.CodeNeeded(var wrong) ->
+                    throw Problem.of(401, wrong ? "login.code_wrong" : "login.code")
+                            .with("secondFactor", true);
             case Doorman.Login.TooMany() -> throw Problem.of(429, "login.too_many");
         };
     }
@@ -87,6 +110,7 @@ final class SessionApi {
 
     @DeleteMapping
     @Open
+    @ApiResponse(responseCode = "204", description = "done")
     ResponseEntity<Void> logout(HttpServletRequest request) {
         WhoFilter.sessionOf(request).ifPresent(doorman::logout);
         return ResponseEntity.noContent()
@@ -94,17 +118,36 @@ final class SessionApi {
                 .build();
     }
 
+    private record Held(Optional<Merchant> merchant, boolean secondFactor, String name) {}
+
     private SessionView view(Caller caller, @Nullable String csrf) {
-        var merchant =
-                database.transact(caller.merchant(), c -> merchants.find(c, caller.merchant()))
-                        .orElseThrow(Problem::notFound);
+        var account = caller.account();
+        var held =
+                database.transact(
+                        caller.merchant(),
+                        c ->
+                                new Held(
+                                        merchants.find(c, caller.merchant()),
+                                        account != null
+                                                && factors.isOn(
+                                                        c,
+                                                        new SecondFactors.Owner(
+                                                                caller.merchant(), account)),
+                                        account == null
+                                                ? caller.name()
+                                                : AccountStore.find(c, caller.merchant(), account)
+                                                        .map(AccountStore.Account::name)
+                                                        .orElse(caller.name())));
+        var merchant = held.merchant.orElseThrow(Problem::notFound);
         var roles = caller.roles().stream().sorted().map(Role::wireName).toList();
         return new SessionView(
                 new UserView(
                         caller.account(),
                         caller.name(),
+                        held.name,
                         roles.isEmpty() ? "" : roles.getFirst(),
-                        roles),
+                        roles,
+                        held.secondFactor),
                 new MerchantView(merchant.id(), merchant.code(), merchant.name()),
                 csrf);
     }

@@ -11,8 +11,9 @@ final class SessionStore {
     private static final String LOOK = "select merchant_id, session_id from hongyan_session(?)";
     private static final String INSERT =
             """
-            insert into session (merchant_id, session_id, account_id, token_hash, ends_at)
-            values (?, ?, ?, ?, now() + interval '7 days')
+            insert into session (merchant_id, session_id, account_id, token_hash, device, address,
+                                 ends_at)
+            values (?, ?, ?, ?, ?, ?, now() + interval '7 days')
             """;
     private static final String ACCOUNT =
             "select account_id from session where merchant_id = ? and session_id = ?";
@@ -46,12 +47,26 @@ final class SessionStore {
         }
     }
 
-    static void insert(Connection c, Place place, UUID account, byte[] hash) throws SQLException {
+    /** What the session is held by: the browser's own words, and where it dialled from. */
+    record Device(String name, String address) {
+
+        private static final int LONGEST = 300;
+
+        Device {
+            name = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
+            name = name.replace('\0', ' ');
+        }
+    }
+
+    static void insert(Connection c, Place place, UUID account, byte[] hash, Device device)
+            throws SQLException {
         try (var insert = c.prepareStatement(INSERT)) {
             insert.setObject(1, place.merchant);
             insert.setObject(2, place.session);
             insert.setObject(3, account);
             insert.setBytes(4, hash);
+            insert.setString(5, device.name);
+            insert.setString(6, device.address);
             insert.executeUpdate();
         }
     }

@@ -4,6 +4,7 @@ import io.hongyan.server.web.FieldError;
 import io.hongyan.server.web.Open;
 import io.hongyan.server.web.Problem;
 import io.hongyan.server.web.Unrepeatable;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class SetupApi {
     @PostMapping("/api/v1/setup/{token}")
     @Open
     @Unrepeatable
+    @ApiResponse(responseCode = "204", description = "done")
     ResponseEntity<Void> setUp(@PathVariable String token, @RequestBody FirstAccount first) {
         var errors = new ArrayList<FieldError>();
         var code = Inputs.matching("merchantCode", first.merchantCode, "[a-z0-9-]{2,40}", errors);

@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The owner's view of who may come in: accounts and API keys. */
 @RestController
 @RequestMapping("/api/v1")
-@Allowed(Role.OWNER)
 final class TeamApi {
 
     private final Database database;
@@ -44,7 +43,22 @@ final class TeamApi {
         this.audit = audit;
     }
 
-    record AccountView(UUID id, String user, String name, List<String> roles, boolean active) {}
+    /**
+     * A member of the team.
+     *
+     * @param seenAt of his latest session; null when there is none
+     */
+    record AccountView(
+            UUID id,
+            String user,
+            String name,
+            List<String> roles,
+            boolean active,
+            boolean secondFactor,
+            @Nullable Instant seenAt) {}
+
+    /** Somebody whom work can be given to. */
+    record ColleagueView(UUID id, String name, List<String> roles) {}
 
     record AccountForm(
             @Nullable String user,
@@ -65,21 +79,47 @@ final class TeamApi {
             String name,
             String hint,
             List<String> roles,
+            List<String> scopes,
             Instant createdAt,
             @Nullable Instant usedAt) {}
 
-    record KeyForm(@Nullable String name, @Nullable List<String> roles) {}
+    /** Scopes as {@code orders:write}; none for all that the roles may. */
+    record KeyForm(
+            @Nullable String name, @Nullable List<String> roles, @Nullable List<String> scopes) {}
 
     /** The only time that a key is shown. */
     record NewKey(UUID id, String key) {}
 
     @GetMapping("/accounts")
+    @Allowed(Role.OWNER)
     Page<AccountView> accounts(Caller caller) {
+        return new Page<>(
+                database.transact(
+                        caller.merchant(),
+                        c -> {
+                            var more = AccountStore.more(c, caller.merchant());
+                            return AccountStore.all(c, caller.merchant()).stream()
+                                    .map(one -> view(one, more.get(one.id())))
+                                    .toList();
+                        }),
+                null);
+    }
+
+    /** Names only, for assigning work. */
+    @GetMapping("/colleagues")
+    @Allowed
+    Page<ColleagueView> colleagues(Caller caller) {
         var all = database.transact(caller.merchant(), c -> AccountStore.all(c, caller.merchant()));
-        return new Page<>(all.stream().map(TeamApi::view).toList(), null);
+        return new Page<>(
+                all.stream()
+                        .filter(AccountStore.Account::active)
+                        .map(one -> new ColleagueView(one.id(), one.name(), names(one.roles())))
+                        .toList(),
+                null);
     }
 
     @PostMapping("/accounts")
+    @Allowed(Role.OWNER)
     @ResponseStatus(HttpStatus.CREATED)
     AccountView add(Caller caller, @RequestBody AccountForm form) {
         var errors = new ArrayList<FieldError>();
@@ -106,11 +146,14 @@ final class TeamApi {
                                     new Accounts.NewAccount(user, name, password, roles));
                     audit.record(
                             c, caller, "account.made", "account:" + id, Map.of("roles", roles));
-                    return view(AccountStore.find(c, caller.merchant(), id).orElseThrow());
+                    return view(
+                            AccountStore.find(c, caller.merchant(), id).orElseThrow(),
+                            AccountStore.more(c, caller.merchant()).get(id));
                 });
     }
 
     @PutMapping("/accounts/{id}")
+    @Allowed(Role.OWNER)
     AccountView change(Caller caller, @PathVariable UUID id, @RequestBody AccountChange change) {
         var errors = new ArrayList<FieldError>();
         var roles = Inputs.roles("roles", change.roles, errors);
@@ -136,37 +179,48 @@ final class TeamApi {
                             "account.changed",
                             "account:" + id,
                             Map.of("roles", roles, "active", active));
-                    return view(AccountStore.find(c, caller.merchant(), id).orElseThrow());
+                    return view(
+                            AccountStore.find(c, caller.merchant(), id).orElseThrow(),
+                            AccountStore.more(c, caller.merchant()).get(id));
                 });
     }
 
     @GetMapping("/keys")
+    @Allowed(Role.DEVELOPER)
     Page<KeyView> keys(Caller caller) {
         var all = database.transact(caller.merchant(), c -> ApiKeyStore.all(c, caller.merchant()));
         return new Page<>(all.stream().map(TeamApi::view).toList(), null);
     }
 
     @PostMapping("/keys")
+    @Allowed(Role.DEVELOPER)
     @ResponseStatus(HttpStatus.CREATED)
     @Unrepeatable
     NewKey addKey(Caller caller, @RequestBody KeyForm form) {
         var errors = new ArrayList<FieldError>();
         var name = Inputs.text("name", form.name, 100, errors);
         var roles = Inputs.roles("roles", form.roles, errors);
+        var scopes = Inputs.scopes("scopes", form.scopes, errors);
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
+        }
+        // Nobody hands on more than he has.
+        if (roles.stream().anyMatch(role -> !caller.may(role))) {
+            throw Problem.of(403, "key.roles");
         }
         var key = ApiKeys.fresh();
         return database.transact(
                 caller.merchant(),
                 c -> {
-                    var id = keys.put(c, caller.merchant(), name, key, roles);
+                    var wanted = new ApiKeys.Wanted(name, roles, scopes);
+                    var id = keys.put(c, caller.merchant(), wanted, key);
                     audit.record(c, caller, "key.made", "key:" + id, Map.of("roles", roles));
                     return new NewKey(id, key);
                 });
     }
 
     @DeleteMapping("/keys/{id}")
+    @Allowed(Role.DEVELOPER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Caller caller, @PathVariable UUID id) {
         database.transact(
@@ -180,13 +234,26 @@ final class TeamApi {
                 });
     }
 
-    private static AccountView view(AccountStore.Account a) {
-        return new AccountView(a.id(), a.login(), a.name(), names(a.roles()), a.active());
+    private static AccountView view(AccountStore.Account a, AccountStore.@Nullable More more) {
+        return new AccountView(
+                a.id(),
+                a.login(),
+                a.name(),
+                names(a.roles()),
+                a.active(),
+                more != null && more.secondFactor(),
+                more == null ? null : more.seenAt());
     }
 
     private static KeyView view(ApiKeyStore.ApiKey k) {
         return new KeyView(
-                k.id(), k.name(), k.hint() + "…", names(k.roles()), k.createdAt(), k.usedAt());
+                k.id(),
+                k.name(),
+                k.hint() + "…",
+                names(k.roles()),
+                k.scopes().stream().sorted().toList(),
+                k.createdAt(),
+                k.usedAt());
     }
 
     private static List<String> names(Set<Role> roles) {

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,12 @@ final class WhoFilter extends OncePerRequestFilter {
 
     private final Doorman doorman;
     private final ProblemWriter problems;
+    private final RequestLog log;
 
-    WhoFilter(Doorman doorman, ProblemWriter problems) {
+    WhoFilter(Doorman doorman, ProblemWriter problems, RequestLog log) {
         this.doorman = doorman;
         this.problems = problems;
+        this.log = log;
     }
 
     @Override
@@ -45,15 +48,52 @@ final class WhoFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        var began = System.nanoTime();
         var refusal = recognise(request);
-        if (refusal != null) {
+        try {
+            if (refusal == null) {
+                chain.doFilter(request, response);
+                return;
+            }
             if (refusal.status() == 401) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"hongyan\"");
             }
             problems.write(refusal, request, response);
+        } finally {
+            note(request, response, began);
+        }
+    }
+
+    /** Calls of programs are kept for those who write them; people's clicks are not. */
+    private void note(HttpServletRequest request, HttpServletResponse response, long began) {
+        var caller = Caller.of(request);
+        var key = caller == null ? null : caller.key();
+        if (caller == null || key == null) {
             return;
         }
-        chain.doFilter(request, response);
+        var problem = ProblemWriter.written(request);
+        var trace = response.getHeader("X-Trace-Id");
+        log.add(
+                new RequestLog.Entry(
+                        caller.merchant(),
+                        log.nextId(),
+                        trace == null ? "" : trace,
+                        key,
+                        request.getMethod(),
+                        cut(request.getRequestURI()),
+                        response.getStatus(),
+                        (int) Math.min(3_600_000, (System.nanoTime() - began) / 1_000_000),
+                        problem == null ? "" : problem.code(),
+                        problem == null
+                                ? List.of()
+                                : problem.errors().stream()
+                                        .map(one -> cut(one.field()) + ":" + one.code())
+                                        .toList()));
+    }
+
+    private static String cut(String text) {
+        var plain = text.replace('\0', ' ').replace(',', ' ');
+        return plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
     }
 
     private @Nullable Problem recognise(HttpServletRequest request) {
@@ -81,13 +121,16 @@ final class WhoFilter extends OncePerRequestFilter {
         var key = header.regionMatches(true, 0, "Bearer ", 0, 7) ? header.substring(7).strip() : "";
         var caller =
                 key.isEmpty() || key.length() > LONGEST
-                        ? Optional.<Caller>empty()
+                        ? Optional.<Doorman.Keyed>empty()
                         : doorman.byKey(key);
         if (caller.isEmpty()) {
             return Problem.of(401, "key");
         }
-        caller.get().attachTo(request);
-        return null;
+        caller.get().caller().attachTo(request);
+        var path = request.getRequestURI();
+        return Scopes.cover(caller.get().scopes(), request.getMethod(), path)
+                ? null
+                : Problem.of(403, "key.scope", Scopes.resourceOf(path));
     }
 
     /** Logging in replaces a session; it needs none, so it needs no proof of one. */

@@ -6,6 +6,7 @@ import io.hongyan.server.action.ActionViews.Filter;
 import io.hongyan.server.platform.Database;
 import io.hongyan.server.web.Allowed;
 import io.hongyan.server.web.Caller;
+import io.hongyan.server.web.Moments;
 import io.hongyan.server.web.Page;
 import io.hongyan.server.web.Paging;
 import io.hongyan.server.web.Problem;
@@ -14,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,13 +43,19 @@ final class ActionApi {
         this.audit = audit;
     }
 
-    /** Where to look; the names are those of the query. */
+    /**
+     * Where to look; the names are those of the query.
+     *
+     * @param kind one or several
+     * @param since ended, or while they wait made, at this moment or later
+     */
     record Query(
             @Nullable UUID parcel,
             @Nullable UUID order,
             @Nullable UUID member,
-            @Nullable String kind,
-            @Nullable String state) {}
+            @Nullable Set<String> kind,
+            @Nullable Set<String> state,
+            @Nullable String since) {}
 
     @GetMapping
     @Allowed
@@ -56,12 +64,14 @@ final class ActionApi {
             Paging paging,
             Query query,
             @RequestParam(name = "case", required = false) @Nullable UUID ofCase) {
-        var state = query.state;
-        if (state != null && !isState(state)) {
+        var states = query.state == null ? Set.<String>of() : query.state;
+        if (!states.stream().allMatch(ActionApi::isState)) {
             throw Problem.invalid("state", "action.state");
         }
+        var kinds = query.kind == null ? Set.<String>of() : query.kind;
+        var since = Moments.find("since", query.since);
         var subject = ofCase == null ? query.member : ofCase;
-        var filter = new Filter(query.parcel, query.order, subject, query.kind, state, null);
+        var filter = new Filter(query.parcel, query.order, subject, kinds, states, since, null);
         var rows =
                 database.transact(
                         caller.merchant(),

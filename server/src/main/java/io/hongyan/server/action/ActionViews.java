@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -59,19 +60,40 @@ public final class ActionViews {
             @Nullable String reason,
             JsonNode body,
             JsonNode receipt,
-            @Nullable AnswerView answer) {}
+            @Nullable AnswerView answer,
+            @Nullable About about) {}
+
+    /**
+     * The parcel and order that it is about, as people name them; null parts where there is none.
+     */
+    public record About(
+            @Nullable String carrier,
+            @Nullable String number,
+            @Nullable String shop,
+            @Nullable String shopName,
+            @Nullable String orderNumber) {}
 
     /** What is asked for; null stands for any. */
     public record Filter(
             @Nullable UUID parcel,
             @Nullable UUID order,
             @Nullable UUID subject,
-            @Nullable String kind,
-            @Nullable String state,
+            Set<String> kinds,
+            Set<String> states,
+            @Nullable Instant since,
             @Nullable String endpoint) {
 
+        public Filter {
+            kinds = Set.copyOf(kinds);
+            states = Set.copyOf(states);
+        }
+
         public static Filter ofParcel(UUID parcel) {
-            return new Filter(parcel, null, null, null, null, null);
+            return new Filter(parcel, null, null, Set.of(), Set.of(), null, null);
+        }
+
+        public static Filter ofEndpoint(String endpoint) {
+            return new Filter(null, null, null, Set.of(), Set.of(), null, endpoint);
         }
     }
 
@@ -86,8 +108,9 @@ public final class ActionViews {
                 filter.parcel());
         values.put(" and (order_id = ? or subject_id = ?)", filter.order());
         values.put(" and subject_id = ?", filter.subject());
-        values.put(" and kind = ?", filter.kind());
-        values.put(" and state = ?", filter.state());
+        values.put(" and kind = any(?)", texts(c, filter.kinds()));
+        values.put(" and state = any(?)", texts(c, filter.states()));
+        values.put(" and coalesce(done_at, created_at) >= ?", Rows.utcOrNull(filter.since()));
         values.put(
                 " and kind = 'webhook' and ? in (endpoint, 'webhook:' || (body->>'endpointId'))",
                 filter.endpoint());
@@ -98,8 +121,13 @@ public final class ActionViews {
         try (var query = c.prepareStatement(sql.toString())) {
             var next = bind(query, merchant, values);
             query.setInt(next, limit);
-            return read(query);
+            return ActionNames.name(c, merchant, read(query));
         }
+    }
+
+    private static java.sql.@Nullable Array texts(Connection c, Set<String> values)
+            throws SQLException {
+        return values.isEmpty() ? null : c.createArrayOf("text", values.toArray());
     }
 
     private static int bind(
@@ -121,7 +149,7 @@ public final class ActionViews {
         try (var query = c.prepareStatement(SELECT + " and action_id = ?")) {
             query.setObject(1, merchant);
             query.setObject(2, id);
-            return read(query).stream().findFirst();
+            return ActionNames.name(c, merchant, read(query)).stream().findFirst();
         }
     }
 
@@ -157,7 +185,8 @@ public final class ActionViews {
                 row.getString("reason"),
                 Json.read(row.getString("body")),
                 Json.read(row.getString("receipt")),
-                answer(row.getString("answer")));
+                answer(row.getString("answer")),
+                null);
     }
 
     private static @Nullable AnswerView answer(@Nullable String column) {

@@ -1,15 +1,20 @@
 package io.hongyan.server.aftersale;
 
 import io.hongyan.core.aftersale.Assessment;
+import io.hongyan.core.aftersale.ClaimReason;
 import io.hongyan.core.base.JsonText;
 import io.hongyan.kit.Json;
 import io.hongyan.server.desk.Approvals;
+import io.hongyan.server.merchant.ShopNames;
+import io.hongyan.server.web.Actor;
+import io.hongyan.server.web.Actors;
 import io.hongyan.server.web.Caller;
 import io.hongyan.server.web.Money;
 import io.hongyan.server.web.Problem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +35,11 @@ final class CaseViews {
             String carrier,
             String orderNumber,
             String shop,
+            String shopName,
             String reason,
             String reasonName,
             @Nullable String degree,
+            boolean degreeAssumed,
             String state,
             String stateName,
             @Nullable Money amount,
@@ -43,7 +50,7 @@ final class CaseViews {
     record CaseView(
             CaseRow claim,
             String key,
-            String causedBy,
+            Actor causedBy,
             String why,
             JsonNode calculation,
             JsonNode facts,
@@ -55,7 +62,7 @@ final class CaseViews {
             @Nullable RecoveryView recovery,
             List<String> next) {}
 
-    record LogView(int no, Instant at, String from, String to, String actor, String text) {}
+    record LogView(int no, Instant at, String from, String to, Actor actor, String text) {}
 
     record PaymentView(
             String key,
@@ -80,6 +87,11 @@ final class CaseViews {
             String stateName,
             Instant openedAt) {}
 
+    static List<CaseRow> rows(Connection c, UUID merchant, List<Claim> claims) throws SQLException {
+        var shops = ShopNames.of(c, merchant);
+        return claims.stream().map(claim -> row(claim, shops)).toList();
+    }
+
     /** What a loss would be worth: the same calculation that decides. */
     record Reckoning(Money amount, JsonNode calculation, boolean needsApproval) {}
 
@@ -90,7 +102,7 @@ final class CaseViews {
                 assessment.needsApproval());
     }
 
-    static CaseRow row(Claim claim) {
+    static CaseRow row(Claim claim, ShopNames shops) {
         var facts = Json.read(claim.facts());
         var degree = claim.degree();
         return new CaseRow(
@@ -103,9 +115,11 @@ final class CaseViews {
                 Json.text(facts, "carrier"),
                 Json.text(facts, "order"),
                 Json.text(facts, "shop"),
+                shops.of(Json.text(facts, "shop")),
                 claim.reason().name(),
                 claim.reason().chinese(),
-                degree == null ? null : degree.name(),
+                degree == null ? reckoned(claim) : degree.name(),
+                degree == null,
                 claim.state().wireName(),
                 claim.state().chinese(),
                 Money.ofNullable(claim.amount(), claim.currency()),
@@ -114,27 +128,38 @@ final class CaseViews {
                 claim.times().updatedAt());
     }
 
+    /** The degree that the amount was reckoned with until somebody has looked; null before that. */
+    private static @Nullable String reckoned(Claim claim) {
+        var degree = Json.text(Json.read(claim.calculation()), "degree");
+        return degree.isEmpty() || claim.reason() != ClaimReason.DAMAGED ? null : degree;
+    }
+
     static CaseView whole(Connection c, Caller caller, UUID id) throws SQLException {
         var merchant = caller.merchant();
         var claim = ClaimStore.find(c, merchant, id).orElseThrow(Problem::notFound);
+        var log = ClaimStore.log(c, merchant, id);
+        var kept = new ArrayList<>(List.of(claim.causedBy()));
+        log.forEach(one -> kept.add(one.actor()));
+        var actors = Actors.of(c, merchant, kept);
         return new CaseView(
-                row(claim),
+                row(claim, ShopNames.of(c, merchant)),
                 claim.key(),
-                claim.causedBy(),
+                actors.of(claim.causedBy()),
                 claim.why(),
                 Json.read(claim.calculation()),
                 Json.read(claim.facts()),
                 Json.read(claim.clocks()),
                 Json.read(claim.receipt()),
                 Approvals.waitingFor(c, merchant, id).orElse(null),
-                ClaimStore.log(c, merchant, id).stream().map(CaseViews::log).toList(),
+                log.stream().map(one -> log(one, actors)).toList(),
                 MoneyStore.ofCase(c, merchant, id).stream().map(CaseViews::payment).toList(),
                 Recoveries.ofCase(c, merchant, id).map(CaseViews::recovery).orElse(null),
                 claim.state().next().stream().map(state -> state.wireName()).toList());
     }
 
-    private static LogView log(ClaimStore.Entry one) {
-        return new LogView(one.no(), one.at(), one.from(), one.to(), one.actor(), one.text());
+    private static LogView log(ClaimStore.Entry one, Actors actors) {
+        return new LogView(
+                one.no(), one.at(), one.from(), one.to(), actors.of(one.actor()), one.text());
     }
 
     private static PaymentView payment(MoneyStore.Payment one) {

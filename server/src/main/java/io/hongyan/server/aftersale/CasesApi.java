@@ -1,9 +1,11 @@
 package io.hongyan.server.aftersale;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.hongyan.core.action.Receipt;
 import io.hongyan.core.aftersale.Assessment;
 import io.hongyan.core.aftersale.Caps;
 import io.hongyan.core.aftersale.ClaimReason;
+import io.hongyan.core.aftersale.ClaimState;
 import io.hongyan.core.aftersale.Degree;
 import io.hongyan.server.desk.Approvals;
 import io.hongyan.server.desk.ApprovalsGate;
@@ -18,15 +20,16 @@ import io.hongyan.server.web.Problem;
 import io.hongyan.server.web.Role;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -49,37 +52,70 @@ final class CasesApi {
         this.world = world;
     }
 
-    /** A claim to be opened, or only to be reckoned. Amounts in minor units. */
+    /**
+     * A claim to be opened, or only to be reckoned; with {@code case} that claim is reckoned anew.
+     * Amounts in minor units.
+     */
     record ClaimForm(
             @Nullable String type,
+            @JsonProperty("case") @Nullable UUID caseId,
             @Nullable UUID parcel,
             @Nullable String reason,
             @Nullable String degree,
             @Nullable Long atMost,
             @Nullable Long approveAbove) {}
 
+    /**
+     * Which cases.
+     *
+     * @param state one or several
+     */
+    record Asked(
+            @Nullable Set<String> state,
+            @Nullable String reason,
+            @Nullable UUID parcel,
+            @Nullable UUID order,
+            @Nullable UUID member) {
+
+        ClaimStore.Filter filter() {
+            return new ClaimStore.Filter(
+                    state == null ? Set.of() : states(state),
+                    reason == null ? "" : reason,
+                    parcel,
+                    order,
+                    member);
+        }
+    }
+
     record Word(@Nullable String reason, @Nullable String degree) {}
 
     @GetMapping
     @Allowed
-    Page<CaseViews.CaseRow> list(
-            Caller caller,
-            @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable UUID parcel,
-            @RequestParam(required = false) @Nullable UUID order,
-            Paging paging) {
-        var filter = new ClaimStore.Filter(state, parcel, order);
+    Page<CaseViews.CaseRow> list(Caller caller, @ParameterObject Asked asked, Paging paging) {
+        var filter = asked.filter();
         var rows =
                 database.transact(
                         caller.merchant(),
                         c ->
-                                ClaimStore.list(
+                                CaseViews.rows(
                                         c,
                                         caller.merchant(),
-                                        filter,
-                                        paging.afterId(),
-                                        paging.limit() + 1));
-        return Page.byId(rows.stream().map(CaseViews::row).toList(), paging, CaseViews.CaseRow::id);
+                                        ClaimStore.list(
+                                                c,
+                                                caller.merchant(),
+                                                filter,
+                                                paging.afterId(),
+                                                paging.limit() + 1)));
+        return Page.byId(rows, paging, CaseViews.CaseRow::id);
+    }
+
+    private static Set<String> states(Set<String> names) {
+        for (var name : names) {
+            if (ClaimState.find(name).isEmpty()) {
+                throw Problem.invalid("state", "case.unknown_state", name);
+            }
+        }
+        return names;
     }
 
     @GetMapping("/{id}")
@@ -92,12 +128,22 @@ final class CasesApi {
     @Allowed({Role.SERVICE, Role.OPERATOR, Role.APPROVER})
     CaseViews.Reckoning preview(Caller caller, @RequestBody ClaimForm form) {
         var wish =
-                new Claims.Preview(
-                        parcelOf(form), reasonOf(form), degreeOf(form.degree), caps(form));
+                form.caseId == null
+                        ? new Claims.Preview(
+                                null,
+                                parcelOf(form),
+                                reasonOf(form),
+                                degreeOf(form.degree),
+                                caps(form))
+                        : new Claims.Preview(
+                                form.caseId, null, null, degreeOf(form.degree), caps(form));
         Assessment assessment =
                 database.transact(
                                 caller.merchant(), c -> claims.preview(c, caller.merchant(), wish))
-                        .orElseThrow(() -> Problem.invalid("parcel", "case.parcel"));
+                        .orElseThrow(() ->
+                                form.caseId == null
+                                        ? Problem.invalid("parcel", "case.parcel")
+                                        : Problem.invalid("case", "case.unknown"));
         return CaseViews.reckoning(assessment);
     }
 
@@ -194,7 +240,7 @@ final class CasesApi {
         }
     }
 
-    private static Problem wrongState(io.hongyan.core.aftersale.ClaimState state) {
+    private static Problem wrongState(ClaimState state) {
         return Problem.of(409, "case.state", state.chinese());
     }
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,13 @@ final class ClaimStore {
 
     private ClaimStore() {}
 
-    /** What a list is asked for; null for anything. */
-    record Filter(@Nullable String state, @Nullable UUID parcel, @Nullable UUID order) {}
+    /** What a list is asked for; null or nothing for anything. */
+    record Filter(
+            Set<String> states,
+            String reason,
+            @Nullable UUID parcel,
+            @Nullable UUID order,
+            @Nullable UUID member) {}
 
     /** One line of a case's log. */
     record Entry(int no, Instant at, String from, String to, String actor, String text) {}
@@ -151,21 +157,27 @@ final class ClaimStore {
                 c,
                 """
                 select * from case_
-                 where merchant_id = ? and (?::text is null or state = ?)
+                 where merchant_id = ? and (cardinality(?::text[]) = 0 or state = any(?))
+                   and (? = '' or reason = ?)
                    and (?::uuid is null or parcel_id = ?)
                    and (?::uuid is null or order_id = ?)
+                   and (?::uuid is null or member_id = ?)
                    and (?::uuid is null or case_id < ?)
                  order by case_id desc
                  limit ?
                 """,
                 ClaimStore::claim,
                 merchant,
-                filter.state,
-                filter.state,
+                filter.states.toArray(String[]::new),
+                filter.states.toArray(String[]::new),
+                filter.reason,
+                filter.reason,
                 filter.parcel,
                 filter.parcel,
                 filter.order,
                 filter.order,
+                filter.member,
+                filter.member,
                 after,
                 after,
                 limit);

@@ -141,18 +141,65 @@ public final class Claims {
     /** The same function as everywhere: what would this loss be worth? */
     public Optional<Assessment> preview(Connection c, UUID merchant, Preview wish)
             throws SQLException {
-        var loss = losses.find(c, merchant, wish.parcel);
-        if (loss.isEmpty()) {
+        var table = Assessments.current(c, merchant).table();
+        var claim =
+                wish.claim == null
+                        ? standing(c, merchant, wish)
+                        : ClaimStore.find(c, merchant, wish.claim);
+        if (claim.isPresent()) {
+            return Optional.of(
+                    Assessment.of(table, again(c, claim.get(), wish), caps(claim.get(), wish)));
+        }
+        var parcel = wish.parcel;
+        var reason = wish.reason;
+        var loss =
+                parcel == null || reason == null
+                        ? Optional.<LossReader.Loss>empty()
+                        : losses.find(c, merchant, parcel);
+        if (loss.isEmpty() || reason == null) {
             return Optional.empty();
         }
         var granted = granted(c, merchant, loss.get().order(), null);
-        var facts = LossReader.facts(loss.get(), wish.reason, granted).withDegree(wish.degree);
-        return Optional.of(
-                Assessment.of(Assessments.current(c, merchant).table(), facts, wish.caps));
+        var facts = LossReader.facts(loss.get(), reason, granted).withDegree(wish.degree);
+        return Optional.of(Assessment.of(table, facts, wish.caps));
     }
 
-    /** A question about a loss. */
-    public record Preview(UUID parcel, ClaimReason reason, @Nullable Degree degree, Caps caps) {}
+    /** The claim that opening this one would meet: it is no payment beside itself. */
+    private static Optional<Claim> standing(Connection c, UUID merchant, Preview wish)
+            throws SQLException {
+        return wish.parcel == null || wish.reason == null
+                ? Optional.empty()
+                : ClaimStore.findSame(c, merchant, "", wish.parcel, wish.reason)
+                        .filter(claim -> claim.state() != ClaimState.REFUSED);
+    }
+
+    private static LossFacts again(Connection c, Claim claim, Preview wish) throws SQLException {
+        var granted = granted(c, claim.merchant(), claim.about().order(), claim.id());
+        var degree = wish.degree == null ? claim.degree() : wish.degree;
+        return LossReader.read(claim.reason(), Json.read(claim.facts()), granted)
+                .withDegree(degree);
+    }
+
+    /** What is asked for now, else what the claim was opened with. */
+    private static Caps caps(Claim claim, Preview wish) {
+        var atMost = wish.caps.atMost();
+        var approveAbove = wish.caps.approveAbove();
+        return new Caps(
+                atMost == null ? claim.limits().atMost() : atMost,
+                approveAbove == null ? claim.limits().approveAbove() : approveAbove);
+    }
+
+    /**
+     * A question about a loss.
+     *
+     * @param claim one that stands; null to ask by parcel and reason
+     */
+    public record Preview(
+            @Nullable UUID claim,
+            @Nullable UUID parcel,
+            @Nullable ClaimReason reason,
+            @Nullable Degree degree,
+            Caps caps) {}
 
     private static long granted(
             Connection c, UUID merchant, @Nullable UUID order, @Nullable UUID without)

@@ -89,10 +89,14 @@ final class BuyerOrders {
         var parcels = BuyerParcel.of(c, merchant, opened.order());
         var parcel = chosen(parcels, wanted);
         var sentence = new Sentence(words, language);
+        var events =
+                parcel == null
+                        ? List.<BuyerParcel.Event>of()
+                        : BuyerParcel.events(c, vault, merchant, parcel.id());
         var milestones =
                 parcel == null
                         ? List.<BuyerParcel.Reached>of()
-                        : BuyerParcel.milestones(c, merchant, parcel.id());
+                        : BuyerParcel.milestones(c, merchant, parcel.id(), events);
         // Trouble that the carrier tells of keeps nobody from telling his own.
         var told = problem(c, merchant, opened.order(), order.problemOpen);
         var signed = parcel != null && Sentence.tone(parcel.status()).equals("arrived");
@@ -105,7 +109,7 @@ final class BuyerOrders {
                 parcel == null ? "" : parcel.number(),
                 null,
                 milestones.reversed().stream().map(m -> view(m, sentence)).toList(),
-                parcel == null ? List.of() : BuyerParcel.events(c, vault, merchant, parcel.id()),
+                events,
                 new BuyerViews.Goods(order.number, lines(c, merchant, opened.order())),
                 new BuyerViews.Choices(
                         told == null, null, signed && !order.problemOpen && !order.reviewed),
@@ -132,7 +136,8 @@ final class BuyerOrders {
 
     private static BuyerViews.Milestone view(BuyerParcel.Reached reached, Sentence sentence) {
         var kind = reached.kind();
-        return new BuyerViews.Milestone(kind.wireName(), sentence.nameOf(kind), reached.at(), "");
+        return new BuyerViews.Milestone(
+                kind.wireName(), sentence.nameOf(kind), reached.at(), reached.place());
     }
 
     private static List<BuyerViews.Line> lines(Connection c, UUID merchant, UUID order)

@@ -4,6 +4,7 @@ import io.hongyan.core.tracking.MilestoneKind;
 import io.hongyan.core.tracking.PersonScrubber;
 import io.hongyan.core.tracking.Report;
 import io.hongyan.core.tracking.TrackingStatus;
+import io.hongyan.kit.TrackingTables;
 import io.hongyan.server.platform.Sql;
 import io.hongyan.server.tracking.SealedWords;
 import io.hongyan.server.tracking.WithdrawnScans;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +59,12 @@ final class BuyerParcel {
             Instant since,
             @Nullable Instant expectedAt) {}
 
-    record Reached(MilestoneKind kind, Instant at) {}
+    /**
+     * Something that was reached.
+     *
+     * @param place where; empty where no scan says it
+     */
+    record Reached(MilestoneKind kind, Instant at, String place) {}
 
     record Event(Instant at, String text, String place) {}
 
@@ -83,18 +90,43 @@ final class BuyerParcel {
                 Sql.findInstant(row, "expected_at"));
     }
 
-    static List<Reached> milestones(Connection c, UUID merchant, UUID parcel) throws SQLException {
-        return Sql.list(
+    /**
+     * Newest last. That it was sent stands before all that its carrier saw of it, even where the
+     * number was bound to the order later than that: then it was sent by the first scan at the
+     * latest.
+     */
+    static List<Reached> milestones(Connection c, UUID merchant, UUID parcel, List<Event> events)
+            throws SQLException {
+        var reached =
+                Sql.list(
                         c,
                         MILESTONES,
                         row -> Map.entry(row.getString("kind"), Sql.instant(row, "at")),
                         merchant,
-                        parcel)
-                .stream()
-                .flatMap(row ->
-                        MilestoneKind.findByWireName(row.getKey()).stream()
-                                .map(kind -> new Reached(kind, row.getValue())))
-                .toList();
+                        parcel);
+        var seen = new ArrayList<Reached>();
+        Reached sent = null;
+        for (var row : reached) {
+            var kind = MilestoneKind.findByWireName(row.getKey()).orElse(null);
+            if (kind == MilestoneKind.BOUND) {
+                sent = sent == null ? new Reached(kind, row.getValue(), "") : sent;
+            } else if (kind != null) {
+                seen.add(new Reached(kind, row.getValue(), placeAt(events, row.getValue())));
+            }
+        }
+        if (sent != null) {
+            var first = seen.isEmpty() ? sent.at : seen.getFirst().at;
+            seen.addFirst(new Reached(sent.kind, first.isBefore(sent.at) ? first : sent.at, ""));
+        }
+        return List.copyOf(seen);
+    }
+
+    private static String placeAt(List<Event> events, Instant at) {
+        return events.stream()
+                .filter(event -> event.at.equals(at) && !event.place.isEmpty())
+                .map(Event::place)
+                .findFirst()
+                .orElse("");
     }
 
     /** Newest first, without what its source or the carrier took back. */
@@ -123,9 +155,13 @@ final class BuyerParcel {
                         "",
                         "");
         var report = SealedWords.read(codes, vault.open(merchant, row.getBytes("sealed")));
+        var place = report.place().isBlank() ? placeIn(report) : report.place();
         return new Event(
-                report.at(),
-                PersonScrubber.scrub(report.text()),
-                PersonScrubber.scrub(report.place()));
+                report.at(), PersonScrubber.scrub(report.text()), PersonScrubber.scrub(place));
+    }
+
+    /** The place that the words name, where the source gives none of its own. */
+    private static String placeIn(Report report) {
+        return TrackingTables.eventReader().read(report).reading().place();
     }
 }

@@ -2,9 +2,11 @@ package io.hongyan.server.connection;
 
 import io.hongyan.kit.Connectors;
 import io.hongyan.kit.Outside;
+import io.hongyan.kit.TrackingTables;
 import io.hongyan.server.access.Audit;
 import io.hongyan.server.platform.Database;
 import io.hongyan.server.platform.Ids;
+import io.hongyan.server.platform.WorldClock;
 import io.hongyan.server.vault.Vault;
 import io.hongyan.server.web.ConsoleConfig;
 import org.springframework.context.annotation.Bean;
@@ -37,7 +39,18 @@ public class ConnectionConfiguration {
     }
 
     @Bean
-    HookLogApi hookLogApi(Database database, Connections connections) {
-        return new HookLogApi(database, connections);
+    SyncLogApi syncLogApi(Database database) {
+        return new SyncLogApi(database);
+    }
+
+    @Bean
+    CarriersApi carriersApi(Database database, Ids ids, WorldClock world, Audit audit) {
+        return new CarriersApi(
+                database, TrackingTables.carriers(), new CarriersApi.Parts(ids, world, audit));
+    }
+
+    @Bean
+    HookLogApi hookLogApi(Database database, Connections connections, Vault vault) {
+        return new HookLogApi(database, connections, vault);
     }
 }

@@ -1,11 +1,16 @@
 package io.hongyan.server.connection;
 
+import io.hongyan.core.tracking.PersonScrubber;
 import io.hongyan.server.platform.Database;
+import io.hongyan.server.platform.Sql;
+import io.hongyan.server.vault.Vault;
 import io.hongyan.server.web.Allowed;
 import io.hongyan.server.web.Caller;
 import io.hongyan.server.web.Cursor;
 import io.hongyan.server.web.Page;
 import io.hongyan.server.web.Paging;
+import io.hongyan.server.web.Problem;
+import io.hongyan.server.web.Role;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,6 +41,13 @@ final class HookLogApi {
              order by push_id desc
              limit ?
             """;
+    private static final int LONGEST_BODY = 20_000;
+    private static final String PUSH =
+            """
+            select push_id, connection_id, connector, arrived_at, reports, sealed
+              from push
+             where merchant_id = ? and push_id = ?
+            """;
     private static final String REFUSALS =
             """
             select minute, reason, count
@@ -48,13 +60,28 @@ final class HookLogApi {
 
     private final Database database;
     private final Connections connections;
+    private final Vault vault;
 
-    HookLogApi(Database database, Connections connections) {
+    HookLogApi(Database database, Connections connections, Vault vault) {
         this.database = database;
         this.connections = connections;
+        this.vault = vault;
     }
 
     record PushRow(UUID id, UUID connection, String connector, Instant arrivedAt, int reports) {}
+
+    /**
+     * A push as it came, without persons.
+     *
+     * @param body names, phones and addresses are scrubbed; cut after 20,000 characters
+     */
+    record PushView(
+            UUID id,
+            UUID connection,
+            String connector,
+            Instant arrivedAt,
+            int reports,
+            String body) {}
 
     /** Refusals of one minute for one reason. */
     record RefusalRow(Instant minute, String reason, long count) {}
@@ -80,6 +107,36 @@ final class HookLogApi {
                             }
                         });
         return Page.byId(rows, paging, PushRow::id);
+    }
+
+    @GetMapping("/api/v1/hook-log/{id}")
+    @Allowed({Role.OPERATOR, Role.DEVELOPER})
+    PushView push(Caller caller, @PathVariable UUID id) {
+        return database.transact(
+                        caller.merchant(),
+                        c ->
+                                Sql.find(
+                                        c,
+                                        PUSH,
+                                        row -> {
+                                            var one = push(row);
+                                            return new PushView(
+                                                    one.id,
+                                                    one.connection,
+                                                    one.connector,
+                                                    one.arrivedAt,
+                                                    one.reports,
+                                                    body(caller.merchant(), row));
+                                        },
+                                        caller.merchant(),
+                                        id))
+                .orElseThrow(Problem::notFound);
+    }
+
+    private String body(UUID merchant, ResultSet row) throws SQLException {
+        var text = vault.openText(merchant, row.getBytes("sealed"));
+        var scrubbed = PersonScrubber.scrub(text);
+        return scrubbed.length() > LONGEST_BODY ? scrubbed.substring(0, LONGEST_BODY) : scrubbed;
     }
 
     @GetMapping("/api/v1/connections/{id}/refusals")

@@ -5,6 +5,8 @@ import io.hongyan.server.access.Audit;
 import io.hongyan.server.desk.Approvals.Answer;
 import io.hongyan.server.desk.Approvals.Decider;
 import io.hongyan.server.platform.Database;
+import io.hongyan.server.web.Actor;
+import io.hongyan.server.web.Actors;
 import io.hongyan.server.web.Allowed;
 import io.hongyan.server.web.Caller;
 import io.hongyan.server.web.Money;
@@ -15,6 +17,7 @@ import io.hongyan.server.web.Role;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +62,11 @@ final class ApprovalsApi {
             @Nullable UUID parcel,
             @Nullable UUID order,
             @Nullable UUID caseId,
-            List<String> causedBy,
+            List<Actor> causedBy,
             boolean mayDecide,
             @Nullable Instant dueAt,
             Instant createdAt,
-            @Nullable String decidedBy,
+            @Nullable Actor decidedBy,
             @Nullable Instant decidedAt,
             String reason,
             JsonNode receipt) {}
@@ -74,18 +77,20 @@ final class ApprovalsApi {
     @Allowed
     Page<ApprovalView> list(
             Caller caller, @RequestParam(required = false) @Nullable String state, Paging paging) {
-        var rows =
+        var views =
                 database.transact(
                         caller.merchant(),
                         c ->
-                                ApprovalStore.list(
+                                views(
                                         c,
-                                        caller.merchant(),
-                                        state,
-                                        paging.afterId(),
-                                        paging.limit() + 1));
-        return Page.byId(
-                rows.stream().map(row -> view(caller, row)).toList(), paging, ApprovalView::id);
+                                        caller,
+                                        ApprovalStore.list(
+                                                c,
+                                                caller.merchant(),
+                                                state,
+                                                paging.afterId(),
+                                                paging.limit() + 1)));
+        return Page.byId(views, paging, ApprovalView::id);
     }
 
     @GetMapping("/approvals/{id}")
@@ -181,12 +186,22 @@ final class ApprovalsApi {
     }
 
     private static ApprovalView view(Connection c, Caller caller, UUID id) throws SQLException {
-        return view(
-                caller,
-                ApprovalStore.find(c, caller.merchant(), id).orElseThrow(Problem::notFound));
+        var row = ApprovalStore.find(c, caller.merchant(), id).orElseThrow(Problem::notFound);
+        return views(c, caller, List.of(row)).getFirst();
     }
 
-    private static ApprovalView view(Caller caller, Approval row) {
+    private static List<ApprovalView> views(Connection c, Caller caller, List<Approval> rows)
+            throws SQLException {
+        var kept = new ArrayList<@Nullable String>();
+        rows.forEach(row -> {
+            kept.addAll(row.causedBy());
+            kept.add(row.decidedBy());
+        });
+        var actors = Actors.of(c, caller.merchant(), kept);
+        return rows.stream().map(row -> view(caller, row, actors)).toList();
+    }
+
+    private static ApprovalView view(Caller caller, Approval row, Actors actors) {
         var role = Role.ofWireName(row.role()).orElse(Role.OWNER);
         var may = row.isWaiting() && caller.may(role) && !row.causedBy().contains(caller.actor());
         return new ApprovalView(
@@ -200,11 +215,11 @@ final class ApprovalsApi {
                 row.parcel(),
                 row.order(),
                 row.caseId(),
-                row.causedBy(),
+                row.causedBy().stream().map(actors::of).toList(),
                 may,
                 row.dueAt(),
                 row.createdAt(),
-                row.decidedBy(),
+                actors.ofNullable(row.decidedBy()),
                 row.decidedAt(),
                 row.reason(),
                 Json.read(row.receipt()));

@@ -3,6 +3,8 @@ package io.hongyan.server.desk;
 import io.hongyan.kit.Json;
 import io.hongyan.server.platform.Database;
 import io.hongyan.server.platform.WorldClock;
+import io.hongyan.server.web.Actor;
+import io.hongyan.server.web.Actors;
 import io.hongyan.server.web.Allowed;
 import io.hongyan.server.web.Caller;
 import io.hongyan.server.web.Page;
@@ -12,6 +14,7 @@ import io.hongyan.server.web.Role;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,11 +61,11 @@ final class TicketsApi {
             @Nullable Instant dueAt,
             Instant createdAt,
             @Nullable Instant doneAt,
-            String causedBy,
+            Actor causedBy,
             JsonNode receipt,
             List<CommentView> comments) {}
 
-    record CommentView(int no, Instant at, String actor, String words) {}
+    record CommentView(int no, Instant at, Actor actor, String words) {}
 
     record Assignment(@Nullable String assignee) {}
 
@@ -77,20 +80,20 @@ final class TicketsApi {
             @RequestParam(required = false) @Nullable UUID order,
             Paging paging) {
         var filter = new TicketStore.Filter(state, parcel, order);
-        var rows =
+        var views =
                 database.transact(
                         caller.merchant(),
                         c ->
-                                TicketStore.list(
+                                views(
                                         c,
-                                        caller.merchant(),
-                                        filter,
-                                        paging.afterId(),
-                                        paging.limit() + 1));
-        return Page.byId(
-                rows.stream().map(row -> view(caller, row, List.of())).toList(),
-                paging,
-                TicketView::id);
+                                        caller,
+                                        TicketStore.list(
+                                                c,
+                                                caller.merchant(),
+                                                filter,
+                                                paging.afterId(),
+                                                paging.limit() + 1)));
+        return Page.byId(views, paging, TicketView::id);
     }
 
     @GetMapping("/{id}")
@@ -151,20 +154,30 @@ final class TicketsApi {
 
     private TicketView view(Connection c, Caller caller, UUID id) throws SQLException {
         var ticket = TicketStore.find(c, caller.merchant(), id).orElseThrow(Problem::notFound);
-        var comments =
-                TicketStore.comments(c, caller.merchant(), id).stream()
-                        .map(one -> view(caller, one))
-                        .toList();
-        return view(caller, ticket, comments);
+        var said = TicketStore.comments(c, caller.merchant(), id);
+        var kept = new ArrayList<>(List.of(ticket.causedBy()));
+        said.forEach(one -> kept.add(one.actor()));
+        var actors = Actors.of(c, caller.merchant(), kept);
+        var comments = said.stream().map(one -> view(caller, one, actors)).toList();
+        return view(caller, ticket, comments, actors);
     }
 
-    private CommentView view(Caller caller, TicketStore.Comment one) {
+    private List<TicketView> views(Connection c, Caller caller, List<Ticket> rows)
+            throws SQLException {
+        var actors = Actors.of(c, caller.merchant(), rows.stream().map(Ticket::causedBy).toList());
+        return rows.stream().map(row -> view(caller, row, List.of(), actors)).toList();
+    }
+
+    private CommentView view(Caller caller, TicketStore.Comment one, Actors actors) {
         return new CommentView(
-                one.no(), one.at(), one.actor(), tickets.open(caller.merchant(), one.words()));
+                one.no(),
+                one.at(),
+                actors.of(one.actor()),
+                tickets.open(caller.merchant(), one.words()));
     }
 
     /** A buyer's words are for those who look after him. */
-    private TicketView view(Caller caller, Ticket row, List<CommentView> comments) {
+    private TicketView view(Caller caller, Ticket row, List<CommentView> comments, Actors actors) {
         var words =
                 caller.may(Role.SERVICE, Role.OPERATOR)
                         ? tickets.open(caller.merchant(), row.words())
@@ -186,7 +199,7 @@ final class TicketsApi {
                 row.dueAt(),
                 row.createdAt(),
                 row.doneAt(),
-                row.causedBy(),
+                actors.of(row.causedBy()),
                 Json.read(row.receipt()),
                 comments);
     }

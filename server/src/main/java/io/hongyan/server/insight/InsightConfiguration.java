@@ -1,6 +1,7 @@
 package io.hongyan.server.insight;
 
 import io.hongyan.kit.TrackingTables;
+import io.hongyan.server.access.Audit;
 import io.hongyan.server.desk.Tickets;
 import io.hongyan.server.platform.Database;
 import io.hongyan.server.platform.Ids;
@@ -58,6 +59,21 @@ public class InsightConfiguration {
     @Bean
     UnmappedApi unmappedApi(Database database, Vault vault, Names names) {
         return new UnmappedApi(database, vault, names);
+    }
+
+    @Bean
+    TodayApi todayApi(Database database, WorldClock world, Names names) {
+        return new TodayApi(database, world, names);
+    }
+
+    @Bean
+    Exports exports(Database database, Vault vault) {
+        return new Exports(database, vault);
+    }
+
+    @Bean
+    ExportApi exportApi(Database database, Exports exports, Vault vault, Ids ids, Audit audit) {
+        return new ExportApi(database, exports, vault, ids, audit);
     }
 
     @Bean

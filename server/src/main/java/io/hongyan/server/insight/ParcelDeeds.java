@@ -10,6 +10,7 @@ import io.hongyan.server.insight.ParcelViews.ParcelRow;
 import io.hongyan.server.insight.ParcelViews.TicketView;
 import io.hongyan.server.platform.Sql;
 import io.hongyan.server.vault.Vault;
+import io.hongyan.server.web.Actors;
 import io.hongyan.server.web.Money;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -60,6 +61,18 @@ final class ParcelDeeds {
              limit ?
             """;
 
+    private static final String DOERS =
+            """
+            select caused_by as doer from ticket where merchant_id = ? and parcel_id = ?
+            union
+            select m.actor
+              from ticket t
+              join ticket_comment m on m.merchant_id = t.merchant_id and m.ticket_id = t.ticket_id
+             where t.merchant_id = ? and t.parcel_id = ?
+            union
+            select caused_by from case_ where merchant_id = ? and parcel_id = ?
+            """;
+
     private final Vault vault;
 
     ParcelDeeds(Vault vault) {
@@ -71,28 +84,45 @@ final class ParcelDeeds {
         return ActionViews.list(c, merchant, ActionViews.Filter.ofParcel(parcel), null, MOST);
     }
 
+    private static Actors doers(Connection c, UUID merchant, UUID parcel) throws SQLException {
+        var kept =
+                Sql.list(
+                        c,
+                        DOERS,
+                        row -> row.getString("doer"),
+                        merchant,
+                        parcel,
+                        merchant,
+                        parcel,
+                        merchant,
+                        parcel);
+        return Actors.of(c, merchant, kept);
+    }
+
     /** Newest first, with what people said. */
     List<TicketView> tickets(Connection c, UUID merchant, ParcelRow parcel) throws SQLException {
         var about = new ParcelName(parcel.id(), parcel.number(), parcel.carrierName());
+        var doers = doers(c, merchant, parcel.id());
         var tickets =
                 Sql.list(
                         c,
                         TICKETS,
-                        row -> ticket(row, merchant, about, parcel.orderNumber()),
+                        row -> ticket(row, merchant, new About(about, parcel.orderNumber(), doers)),
                         merchant,
                         parcel.id(),
                         MOST);
         if (tickets.isEmpty()) {
             return tickets;
         }
-        var said = comments(c, merchant, tickets);
+        var said = comments(c, merchant, tickets, doers);
         return tickets.stream()
                 .map(ticket -> with(ticket, said.getOrDefault(ticket.id(), List.of())))
                 .toList();
     }
 
     private Map<UUID, List<CommentView>> comments(
-            Connection c, UUID merchant, List<TicketView> tickets) throws SQLException {
+            Connection c, UUID merchant, List<TicketView> tickets, Actors doers)
+            throws SQLException {
         var said = new HashMap<UUID, List<CommentView>>();
         Sql.list(
                 c,
@@ -101,7 +131,7 @@ final class ParcelDeeds {
                         said.computeIfAbsent(Sql.uuid(row, "ticket_id"), _ -> new ArrayList<>())
                                 .add(
                                         new CommentView(
-                                                row.getString("actor"),
+                                                doers.of(row.getString("actor")),
                                                 Sql.instant(row, "at"),
                                                 Shown.words(
                                                         vault, merchant, row.getBytes("words")))),
@@ -110,9 +140,10 @@ final class ParcelDeeds {
         return said;
     }
 
-    private TicketView ticket(
-            ResultSet row, UUID merchant, ParcelName parcel, @Nullable String order)
-            throws SQLException {
+    /** What the tickets of one parcel have in common. */
+    private record About(ParcelName parcel, @Nullable String order, Actors doers) {}
+
+    private TicketView ticket(ResultSet row, UUID merchant, About about) throws SQLException {
         return new TicketView(
                 Sql.uuid(row, "ticket_id"),
                 Shown.text(row.getString("title")),
@@ -123,9 +154,9 @@ final class ParcelDeeds {
                 Shown.words(vault, merchant, row.getBytes("words")),
                 Sql.findInstant(row, "due_at"),
                 Sql.instant(row, "created_at"),
-                row.getString("caused_by"),
-                parcel,
-                order,
+                about.doers.of(row.getString("caused_by")),
+                about.parcel,
+                about.order,
                 List.of(),
                 Json.read(row.getString("receipt")));
     }
@@ -151,10 +182,12 @@ final class ParcelDeeds {
     /** Newest first. */
     static List<ClaimRow> claims(Connection c, UUID merchant, ParcelRow parcel)
             throws SQLException {
-        return Sql.list(c, CLAIMS, row -> claim(row, parcel), merchant, parcel.id(), MOST);
+        var doers = doers(c, merchant, parcel.id());
+        return Sql.list(c, CLAIMS, row -> claim(row, parcel, doers), merchant, parcel.id(), MOST);
     }
 
-    private static ClaimRow claim(ResultSet row, ParcelRow parcel) throws SQLException {
+    private static ClaimRow claim(ResultSet row, ParcelRow parcel, Actors doers)
+            throws SQLException {
         var id = Sql.uuid(row, "case_id");
         return new ClaimRow(
                 id,
@@ -169,7 +202,7 @@ final class ParcelDeeds {
                 Sql.instant(row, "opened_at"),
                 Sql.instant(row, "updated_at"),
                 firstDue(Json.read(row.getString("clocks"))),
-                row.getString("caused_by"));
+                doers.of(row.getString("caused_by")));
     }
 
     /** What people call a claim: the end of its id. */

@@ -45,7 +45,7 @@ final class ParcelRefreshApi {
     record Outcome(String outcome, @Nullable String reason, long events) {}
 
     @PostMapping("/api/v1/parcels/{id}/refresh")
-    @Allowed({Role.OPERATOR, Role.SERVICE})
+    @Allowed({Role.OPERATOR, Role.SERVICE, Role.WAREHOUSE})
     Outcome refresh(Caller caller, Language language, @PathVariable String id) {
         var parcel = ParcelQueries.findId(id).orElseThrow(Problem::notFound);
         var merchant = caller.merchant();

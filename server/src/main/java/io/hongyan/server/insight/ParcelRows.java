@@ -32,7 +32,7 @@ final class ParcelRows {
                    coalesce(r.changed_at, p.heard_at, p.created_at) as changed_at,
                    coalesce(r.anomalies, '{}') as anomalies,
                    coalesce(o.number, r.order_number) as order_number,
-                   coalesce(o.shop, r.shop) as shop,
+                   coalesce(o.shop, r.shop) as shop, h.name as shop_name,
                    o.buyer, coalesce(o.city, '') as city, m.at as picked_up_at,
                    s.own_minutes, s.learned_minutes, coalesce(s.samples, 0) as samples
               from parcel p
@@ -40,6 +40,8 @@ final class ParcelRows {
                      on r.merchant_id = p.merchant_id and r.parcel_id = p.parcel_id
               left join shop_order o
                      on o.merchant_id = p.merchant_id and o.order_id = p.order_id
+              left join shop h
+                     on h.merchant_id = p.merchant_id and h.code = coalesce(o.shop, r.shop)
               left join lane_standard s
                      on s.merchant_id = p.merchant_id and s.carrier = p.carrier
                     and s.from_city = p.origin and s.to_city = o.city
@@ -79,6 +81,7 @@ final class ParcelRows {
             @Nullable UUID id,
             @Nullable String number,
             @Nullable String shop,
+            @Nullable String shopName,
             @Nullable UUID buyer) {}
 
     /**
@@ -155,6 +158,7 @@ final class ParcelRows {
                 row.changedAt,
                 row.order.number,
                 row.order.shop,
+                row.order.shopName,
                 buyer,
                 ParcelFilter.OVER.contains(row.status) ? null : row.course.estimate());
     }
@@ -181,6 +185,7 @@ final class ParcelRows {
                         Sql.findUuid(row, "order_id"),
                         text(row, "order_number"),
                         text(row, "shop"),
+                        text(row, "shop_name"),
                         Sql.findUuid(row, "buyer")),
                 new Course(Sql.findInstant(row, "picked_up_at"), standard, own != null));
     }

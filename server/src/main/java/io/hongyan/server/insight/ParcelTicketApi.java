@@ -56,7 +56,7 @@ final class ParcelTicketApi {
     record Form(@Nullable String title, @Nullable String words, @Nullable String priority) {}
 
     @PostMapping("/api/v1/parcels/{id}/tickets")
-    @Allowed({Role.OPERATOR, Role.SERVICE})
+    @Allowed({Role.OPERATOR, Role.SERVICE, Role.WAREHOUSE})
     @ResponseStatus(HttpStatus.CREATED)
     TicketView open(
             Caller caller, Language language, @PathVariable String id, @RequestBody Form form) {

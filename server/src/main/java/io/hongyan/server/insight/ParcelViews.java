@@ -2,6 +2,7 @@ package io.hongyan.server.insight;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.hongyan.server.action.ActionViews.ActionView;
+import io.hongyan.server.web.Actor;
 import io.hongyan.server.web.Money;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,7 @@ final class ParcelViews {
             Instant updatedAt,
             @Nullable String orderNumber,
             @Nullable String shop,
+            @Nullable String shopName,
             @Nullable String buyerMasked,
             @Nullable Estimate estimate) {}
 
@@ -114,13 +116,13 @@ final class ParcelViews {
             String words,
             @Nullable Instant dueAt,
             Instant createdAt,
-            String createdBy,
+            Actor createdBy,
             @Nullable ParcelName parcel,
             @Nullable String orderNumber,
             List<CommentView> comments,
             JsonNode receipt) {}
 
-    record CommentView(String by, Instant at, String text) {}
+    record CommentView(Actor by, Instant at, String text) {}
 
     /** A claim in the parcel's page. */
     record ClaimRow(
@@ -136,5 +138,5 @@ final class ParcelViews {
             Instant openedAt,
             Instant updatedAt,
             @Nullable Instant dueAt,
-            String openedBy) {}
+            Actor openedBy) {}
 }

@@ -6,6 +6,7 @@ import io.hongyan.server.platform.Sql;
 import io.hongyan.server.vault.Vault;
 import io.hongyan.server.web.Allowed;
 import io.hongyan.server.web.Caller;
+import io.hongyan.server.web.Role;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -88,8 +89,11 @@ final class SearchApi {
         if (words.isEmpty() || words.length() > LONGEST || words.indexOf('\0') >= 0) {
             return new Found(List.of());
         }
+        // Names and phones lead only those to people who look after them.
+        var mayAskForPeople = caller.may(Role.OPERATOR, Role.SERVICE, Role.WAREHOUSE);
         return database.transact(
-                caller.merchant(), c -> search(c, caller.merchant(), words, people));
+                caller.merchant(),
+                c -> search(c, caller.merchant(), words, people && mayAskForPeople));
     }
 
     private Found search(Connection c, UUID merchant, String words, boolean people)
@@ -189,7 +193,7 @@ final class SearchApi {
                         new Item(
                                 order.id(),
                                 order.number(),
-                                (order.shop()
+                                (order.shopName()
                                                 + " "
                                                 + order.buyer().name()
                                                 + " "

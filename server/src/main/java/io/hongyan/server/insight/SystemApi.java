@@ -7,6 +7,7 @@ import io.hongyan.server.platform.WorldClock;
 import io.hongyan.server.web.Allowed;
 import io.hongyan.server.web.Caller;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,14 +75,27 @@ final class SystemApi {
              order by connector
             """;
 
+    private static final String HEALTH =
+            """
+            select connection_id, connector, name, state, last_event_at, refused_count
+              from connection
+             where merchant_id = ?
+             order by role, connector, name
+             limit 500
+            """;
+
+    private static final String SCHEMA = "select hongyan_schema_version()";
+
     private final Database database;
     private final WorldClock world;
     private final Ids ids;
+    private final Instant started;
 
     SystemApi(Database database, WorldClock world, Ids ids) {
         this.database = database;
         this.world = world;
         this.ids = ids;
+        this.started = Ids.madeAt(ids.next());
     }
 
     record SystemView(
@@ -89,7 +103,28 @@ final class SystemApi {
             Delay delay,
             Backlog backlog,
             @Nullable Timer oldestTimer,
-            List<Errors> errors) {}
+            long timers,
+            List<Errors> errors,
+            Program program,
+            List<Health> connections) {}
+
+    /**
+     * What runs.
+     *
+     * @param schema the newest migration that the database has
+     * @param databaseBytes of all merchants together
+     */
+    record Program(
+            String version, String java, Instant startedAt, String schema, long databaseBytes) {}
+
+    /** How a connection is; quiet when its last event is older than a day. */
+    record Health(
+            UUID id,
+            String connector,
+            String name,
+            String state,
+            @Nullable Instant lastEventAt,
+            long refused) {}
 
     /** What came by hooks in the last minutes of machine time. */
     record Intake(long windowSeconds, long pushes, long reports, double reportsPerSecond) {}
@@ -122,6 +157,7 @@ final class SystemApi {
                 delay(c, merchant),
                 backlog(c, merchant, now),
                 timer(c, merchant, now),
+                Sql.number(c, "select count(*) from timer where merchant_id = ?", merchant),
                 Sql.list(
                         c,
                         ERRORS,
@@ -133,7 +169,29 @@ final class SystemApi {
                         merchant,
                         since,
                         merchant,
-                        since));
+                        since),
+                program(c),
+                Sql.list(c, HEALTH, SystemApi::health, merchant));
+    }
+
+    private Program program(Connection c) throws SQLException {
+        var version = SystemApi.class.getPackage().getImplementationVersion();
+        return new Program(
+                version == null ? "0.1.0-SNAPSHOT" : version,
+                System.getProperty("java.version"),
+                started,
+                Sql.find(c, SCHEMA, row -> row.getString(1)).orElse(""),
+                Sql.number(c, "select pg_database_size(current_database())"));
+    }
+
+    private static Health health(ResultSet row) throws SQLException {
+        return new Health(
+                Sql.uuid(row, "connection_id"),
+                row.getString("connector"),
+                row.getString("name"),
+                row.getString("state"),
+                Sql.findInstant(row, "last_event_at"),
+                row.getLong("refused_count"));
     }
 
     private Intake intake(Connection c, UUID merchant) throws SQLException {

@@ -234,23 +234,39 @@ final class CouponStore {
                 account.member());
     }
 
+    /** Which coupons; null for any. */
+    record Filter(
+            @Nullable String batch,
+            @Nullable String state,
+            @Nullable UUID member,
+            @Nullable String code) {}
+
     /** Newest first. */
     static List<Coupon> list(
-            Connection c, UUID merchant, @Nullable String batch, @Nullable UUID after, int limit)
+            Connection c, UUID merchant, Filter filter, @Nullable UUID after, int limit)
             throws SQLException {
         return Sql.list(
                 c,
                 """
                 select * from coupon
                  where merchant_id = ? and (?::text is null or batch = ?)
+                   and (?::text is null or state = ?)
+                   and (?::uuid is null or member_id = ?)
+                   and (?::text is null or code = ?)
                    and (?::uuid is null or coupon_id < ?)
                  order by coupon_id desc
                  limit ?
                 """,
                 CouponStore::coupon,
                 merchant,
-                batch,
-                batch,
+                filter.batch,
+                filter.batch,
+                filter.state,
+                filter.state,
+                filter.member,
+                filter.member,
+                filter.code,
+                filter.code,
                 after,
                 after,
                 limit);

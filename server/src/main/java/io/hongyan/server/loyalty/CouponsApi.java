@@ -157,7 +157,12 @@ final class CouponsApi {
     @GetMapping("/grants")
     @Allowed
     Page<CouponView> grants(
-            Caller caller, @RequestParam(required = false) @Nullable String batch, Paging paging) {
+            Caller caller,
+            @RequestParam(required = false) @Nullable String batch,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable UUID member,
+            Paging paging) {
+        var filter = new CouponStore.Filter(batch, state, member, null);
         var rows =
                 database.transact(
                         caller.merchant(),
@@ -165,7 +170,7 @@ final class CouponsApi {
                                 CouponStore.list(
                                         c,
                                         caller.merchant(),
-                                        batch,
+                                        filter,
                                         paging.afterId(),
                                         paging.limit() + 1));
         return Page.byId(rows.stream().map(CouponsApi::view).toList(), paging, CouponView::id);

@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -144,6 +146,24 @@ final class MemberStore {
                 after,
                 after,
                 limit);
+    }
+
+    /** When each of them last ordered. */
+    static Map<UUID, Instant> lastOrders(Connection c, UUID merchant, List<MemberRow> rows)
+            throws SQLException {
+        var last = new HashMap<UUID, Instant>();
+        Sql.list(
+                c,
+                """
+                select member_id, max(coalesce(paid_at, created_at)) as at
+                  from shop_order
+                 where merchant_id = ? and member_id = any(?)
+                 group by member_id
+                """,
+                row -> last.put(Sql.uuid(row, "member_id"), Sql.instant(row, "at")) == null,
+                merchant,
+                rows.stream().map(MemberRow::id).toArray(UUID[]::new));
+        return last;
     }
 
     static List<MemberRow> ofPersons(Connection c, UUID merchant, UUID[] persons)

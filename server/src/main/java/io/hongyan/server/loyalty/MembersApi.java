@@ -60,7 +60,11 @@ final class MembersApi {
             int onTimeThisMonth,
             Points points,
             boolean marketing,
+            @Nullable Instant lastOrderAt,
             Instant createdAt) {}
+
+    /** How many members a tier has. */
+    record TierCount(String tier, long members) {}
 
     record Points(long available, long pending, long debt) {}
 
@@ -132,6 +136,29 @@ final class MembersApi {
         return persons.isEmpty()
                 ? List.of()
                 : MemberStore.ofPersons(c, merchant, persons.toArray(UUID[]::new));
+    }
+
+    /** The tiers that there are, the largest first. */
+    @GetMapping("/tiers")
+    @Allowed
+    Page<TierCount> tiers(Caller caller) {
+        return new Page<>(
+                database.transact(
+                        caller.merchant(),
+                        c ->
+                                Sql.list(
+                                        c,
+                                        """
+                                        select tier, count(*) as members from member
+                                         where merchant_id = ? group by tier
+                                         order by count(*) desc, tier
+                                        """,
+                                        row ->
+                                                new TierCount(
+                                                        row.getString("tier"),
+                                                        row.getLong("members")),
+                                        caller.merchant())),
+                null);
     }
 
     @GetMapping("/{id}")
@@ -238,10 +265,12 @@ final class MembersApi {
             throws SQLException {
         var tokens = rows.stream().map(MemberRow::person).filter(Objects::nonNull).toList();
         Map<UUID, Person> people = vault.read(c, caller.merchant(), tokens);
-        return rows.stream().map(row -> view(row, people)).toList();
+        var orders = MemberStore.lastOrders(c, caller.merchant(), rows);
+        return rows.stream().map(row -> view(row, people, orders.get(row.id()))).toList();
     }
 
-    private static MemberView view(MemberRow row, Map<UUID, Person> people) {
+    private static MemberView view(
+            MemberRow row, Map<UUID, Person> people, @Nullable Instant lastOrderAt) {
         var person = row.person() == null ? null : people.get(row.person());
         return new MemberView(
                 row.id(),
@@ -255,6 +284,7 @@ final class MembersApi {
                 new Points(
                         row.balance().available(), row.balance().pending(), row.balance().debt()),
                 row.marketing(),
+                lastOrderAt,
                 row.createdAt());
     }
 }

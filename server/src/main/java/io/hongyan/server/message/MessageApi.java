@@ -2,9 +2,11 @@ package io.hongyan.server.message;
 
 import io.hongyan.kit.Json;
 import io.hongyan.server.platform.Database;
+import io.hongyan.server.platform.Sql;
 import io.hongyan.server.vault.Vault;
 import io.hongyan.server.web.Allowed;
 import io.hongyan.server.web.Caller;
+import io.hongyan.server.web.Money;
 import io.hongyan.server.web.Page;
 import io.hongyan.server.web.Paging;
 import java.sql.Connection;
@@ -43,15 +45,20 @@ final class MessageApi {
         this.vault = vault;
     }
 
-    /** Where to look; the names are those of the query. */
+    /**
+     * Where to look; the names are those of the query.
+     *
+     * @param q a buyer: his whole phone or its last four digits
+     */
     record Query(
             @Nullable UUID parcel,
             @Nullable UUID order,
             @Nullable UUID member,
             @Nullable String channel,
-            @Nullable String state) {}
-
-    record Money(long amount, String currency) {}
+            @Nullable String state,
+            @Nullable String template,
+            @Nullable String purpose,
+            @Nullable String q) {}
 
     /**
      * One way that a message tried.
@@ -99,6 +106,12 @@ final class MessageApi {
         conditions.put(" and member_id = ?", query.member);
         conditions.put(" and channel = ?", query.channel);
         conditions.put(" and state = ?", query.state);
+        conditions.put(" and template = ?", query.template);
+        conditions.put(" and purpose = ?", query.purpose);
+        if (query.q != null && !query.q.isBlank()) {
+            var persons = persons(c, merchant, query.q.strip());
+            conditions.put(" and person = any(?)", c.createArrayOf("uuid", persons));
+        }
         conditions.put(" and message_id < ?", paging.afterId());
         conditions.values().removeIf(Objects::isNull);
         var sql =
@@ -120,6 +133,25 @@ final class MessageApi {
         }
     }
 
+    /** Those who have this phone, by keyed hash; nobody for anything that is no phone. */
+    private Object[] persons(Connection c, UUID merchant, String q) throws SQLException {
+        var digits = q.replaceAll("[\\s+()-]", "");
+        var last = digits.matches("[0-9]{4}");
+        var hash = last ? vault.phone4Hash(merchant, digits) : vault.phoneHash(merchant, digits);
+        if (hash.isEmpty()) {
+            return new Object[0];
+        }
+        return Sql.list(
+                        c,
+                        "select person_id from person where merchant_id = ? and "
+                                + (last ? "phone4_hash" : "phone_hash")
+                                + " = ? limit 500",
+                        row -> Sql.uuid(row, "person_id"),
+                        merchant,
+                        hash.get())
+                .toArray();
+    }
+
     private MessageView view(UUID merchant, ResultSet row) throws SQLException {
         var sealed = row.getBytes("sealed");
         var said = sealed == null ? Json.object() : Json.read(vault.open(merchant, sealed));
@@ -137,7 +169,7 @@ final class MessageApi {
                 row.getBoolean("marketing"),
                 row.getString("state"),
                 row.getString("provider_id"),
-                new Money(row.getLong("cost_fen"), "CNY"),
+                Money.cny(row.getLong("cost_fen")),
                 masked(Json.text(said, "to")),
                 Json.text(said, "subject"),
                 Json.text(said, "text"),

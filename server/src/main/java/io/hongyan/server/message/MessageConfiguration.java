@@ -18,6 +18,11 @@ public class MessageConfiguration {
     }
 
     @Bean
+    MessageSettingsApi messageSettingsApi(Database database, WorldClock world, Audit audit) {
+        return new MessageSettingsApi(database, world, audit);
+    }
+
+    @Bean
     TemplateTrial templateTrial(
             Database database, Lines lines, Recipients recipients, BuyerLinks links) {
         return new TemplateTrial(database, lines, recipients, links);

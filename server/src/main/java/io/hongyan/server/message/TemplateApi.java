@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A merchant's message templates: his words over those that came. */
@@ -115,7 +117,22 @@ final class TemplateApi {
                 held.changedBy());
     }
 
-    record TemplateForm(@Nullable String yaml) {}
+    /** Newest first; empty as long as it is as it came. */
+    @GetMapping("/{id}/versions")
+    @Allowed
+    Page<TemplateBook.Version> versions(Caller caller, @PathVariable String id) {
+        held(caller, id);
+        return new Page<>(
+                database.transact(caller.merchant(), c -> book.versions(c, caller.merchant(), id)),
+                null);
+    }
+
+    /**
+     * New words.
+     *
+     * @param version the one that was read; with it a change made meanwhile is not overwritten
+     */
+    record TemplateForm(@Nullable String yaml, @Nullable Integer version) {}
 
     @PutMapping("/{id}")
     @Allowed(Role.OPERATOR)
@@ -135,6 +152,11 @@ final class TemplateApi {
         return database.transact(
                 caller.merchant(),
                 c -> {
+                    var before = book.all(c, caller.merchant()).get(id);
+                    var now = before == null ? 0 : before.version();
+                    if (form.version != null && form.version != now) {
+                        throw Problem.of(409, "template.changed").with("version", now);
+                    }
                     var change = new TemplateBook.Change(notes.world.instant(), caller.name());
                     book.put(c, caller.merchant(), id, yaml, change);
                     notes.audit.record(c, caller, "template.changed", "template:" + id, Map.of());
@@ -146,6 +168,7 @@ final class TemplateApi {
     /** Back to the words that came. */
     @DeleteMapping("/{id}")
     @Allowed(Role.OPERATOR)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     void reset(Caller caller, @PathVariable String id) {
         database.transact(
                 caller.merchant(),

@@ -2,11 +2,13 @@ package io.hongyan.server.message;
 
 import io.hongyan.core.message.Template;
 import io.hongyan.server.platform.Columns;
+import io.hongyan.server.platform.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,11 +25,31 @@ public final class TemplateBook {
             """;
     private static final String PUT =
             """
-            insert into message_template (merchant_id, template, yaml, changed_at, changed_by)
-            values (?, ?, ?, ?, ?)
+            insert into message_template (merchant_id, template, yaml, changed_at, changed_by,
+                                          version)
+            values (?, ?, ?, ?, ?,
+                    1 + coalesce((select max(v.version) from message_template_version v
+                                   where v.merchant_id = ? and v.template = ?), 0))
             on conflict (merchant_id, template)
-            do update set yaml = excluded.yaml, version = message_template.version + 1,
+            do update set yaml = excluded.yaml, version = excluded.version,
                           changed_at = excluded.changed_at, changed_by = excluded.changed_by
+            """;
+    private static final String KEEP_VERSION =
+            """
+            insert into message_template_version (merchant_id, template, version, yaml, changed_at,
+                                                  changed_by)
+            select merchant_id, template, version, yaml, changed_at, changed_by
+              from message_template
+             where merchant_id = ? and template = ?
+            on conflict do nothing
+            """;
+    private static final String VERSIONS =
+            """
+            select version, yaml, changed_at, changed_by
+              from message_template_version
+             where merchant_id = ? and template = ?
+             order by version desc
+             limit 200
             """;
     private static final String REMOVE =
             "delete from message_template where merchant_id = ? and template = ?";
@@ -94,9 +116,30 @@ public final class TemplateBook {
             put.setString(3, yaml);
             put.setObject(4, Columns.utc(change.at()));
             put.setString(5, change.by());
+            put.setObject(6, merchant);
+            put.setString(7, id);
             put.executeUpdate();
         }
+        Sql.update(c, KEEP_VERSION, merchant, id);
         changed(c, merchant);
+    }
+
+    /** One that was stored, for ever. */
+    record Version(int version, String yaml, Instant changedAt, String changedBy) {}
+
+    /** Newest first; empty as long as it is as it came. */
+    List<Version> versions(Connection c, UUID merchant, String id) throws SQLException {
+        return Sql.list(
+                c,
+                VERSIONS,
+                row ->
+                        new Version(
+                                row.getInt("version"),
+                                row.getString("yaml"),
+                                Sql.instant(row, "changed_at"),
+                                row.getString("changed_by")),
+                merchant,
+                id);
     }
 
     /** Back to what came with the program; false if the merchant had none of his own. */

@@ -31,18 +31,28 @@ final class TemplateTrial {
         this.rendering = new Rendering(links);
     }
 
-    /** One channel's words. */
-    record Shown(String title, String text, Map<String, String> fields) {}
+    /** What is said. */
+    record Words(String title, String text, Map<String, String> fields) {}
+
+    /** One channel's words, and how they fit its limits. */
+    record Shown(String title, String text, Map<String, String> fields, ChannelLimits.Fit limits) {}
 
     /**
      * @throws TemplateText.MissingVariable when this order does not know a variable
      */
     Shown show(UUID merchant, Template template, Recipients.About about, Channel channel) {
         var rendered = render(merchant, template, about, channel, ANY);
+        var words =
+                new Words(
+                        rendered.title(),
+                        rendered.text(),
+                        channel == Channel.WECHAT ? rendered.variables() : Map.of());
+        var price = database.transact(merchant, c -> SendingRules.setting(c, merchant)).smsFen();
         return new Shown(
-                rendered.title(),
-                rendered.text(),
-                channel == Channel.WECHAT ? rendered.variables() : Map.of());
+                words.title(),
+                words.text(),
+                words.fields(),
+                ChannelLimits.of(channel, words, price));
     }
 
     private Rendering.Rendered render(

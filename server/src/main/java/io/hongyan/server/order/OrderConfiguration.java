@@ -1,6 +1,7 @@
 package io.hongyan.server.order;
 
 import io.hongyan.kit.TrackingTables;
+import io.hongyan.server.access.Audit;
 import io.hongyan.server.platform.Database;
 import io.hongyan.server.vault.Vault;
 import io.hongyan.server.web.Catalogue;
@@ -19,6 +20,11 @@ public class OrderConfiguration {
     @Bean
     OrdersApi ordersApi(Database database, OrderIntake intake, OrderQueries queries) {
         return new OrdersApi(database, intake, queries);
+    }
+
+    @Bean
+    ShopsApi shopsApi(Database database, Audit audit) {
+        return new ShopsApi(database, audit);
     }
 
     @Bean

@@ -21,7 +21,11 @@ public final class OrderQueries {
 
     private static final String COLUMNS =
             """
-            select order_id, shop, number, paid, currency, paid_at, placed_at, promised_ship_by,
+            select order_id, shop,
+                   coalesce((select s.name from shop s
+                              where s.merchant_id = shop_order.merchant_id
+                                and s.code = shop_order.shop), shop) as shop_name,
+                   number, paid, currency, paid_at, placed_at, promised_ship_by,
                    cancelled_at, type, line_count, province, city, buyer, consignee, member_id,
                    coupons, problem_open, created_at, updated_at
               from shop_order
@@ -33,6 +37,10 @@ public final class OrderQueries {
                        and (?::uuid is null or order_id < ?)
                        and (? = '' or shop = ?)
                        and (? = '' or number = ?)
+                       and (? = '' or number >= ? and number < ?)
+                       and (? = '' or type = ?)
+                       and (?::timestamptz is null or created_at >= ?)
+                       and (?::timestamptz is null or created_at < ?)
                        and (not ? or problem_open)
                        and (?::uuid is null or member_id = ?)
                      order by order_id desc
@@ -56,12 +64,21 @@ public final class OrderQueries {
     }
 
     /** Which orders; an empty text and a null mean all. */
-    record Filter(String shop, String number, boolean problem, @Nullable UUID member) {}
+    record Filter(
+            String shop,
+            String number,
+            String q,
+            String type,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            boolean problem,
+            @Nullable UUID member) {}
 
     /** An order as lists show it. */
     public record OrderRow(
             UUID id,
             String shop,
+            String shopName,
             String number,
             long paid,
             String currency,
@@ -81,6 +98,7 @@ public final class OrderQueries {
             return new OrderRow(
                     id,
                     shop,
+                    shopName,
                     number,
                     paid,
                     currency,
@@ -128,6 +146,15 @@ public final class OrderQueries {
                         filter.shop,
                         filter.number,
                         filter.number,
+                        filter.q,
+                        filter.q,
+                        filter.q + "\uffff",
+                        filter.type,
+                        filter.type,
+                        filter.from,
+                        filter.from,
+                        filter.to,
+                        filter.to,
                         filter.problem,
                         filter.member,
                         filter.member,
@@ -207,6 +234,7 @@ public final class OrderQueries {
         return new OrderRow(
                 Sql.uuid(row, "order_id"),
                 row.getString("shop"),
+                row.getString("shop_name"),
                 row.getString("number"),
                 row.getLong("paid"),
                 row.getString("currency"),

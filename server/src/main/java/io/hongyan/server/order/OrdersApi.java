@@ -4,6 +4,7 @@ import io.hongyan.server.order.OrderQueries.OrderRow;
 import io.hongyan.server.platform.Database;
 import io.hongyan.server.web.Allowed;
 import io.hongyan.server.web.Caller;
+import io.hongyan.server.web.Moments;
 import io.hongyan.server.web.Page;
 import io.hongyan.server.web.Paging;
 import io.hongyan.server.web.Problem;
@@ -11,13 +12,13 @@ import io.hongyan.server.web.Role;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -39,10 +40,46 @@ final class OrdersApi {
     /** Whole minor units and a currency. */
     record Money(long amount, String currency) {}
 
+    /**
+     * Which orders.
+     *
+     * @param number the whole number
+     * @param q the beginning of a number
+     * @param from made at this moment or later
+     * @param to made before this moment
+     */
+    record Asked(
+            @Nullable String shop,
+            @Nullable String number,
+            @Nullable String q,
+            @Nullable String type,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable Boolean problem,
+            @Nullable UUID member) {
+
+        OrderQueries.Filter filter() {
+            return new OrderQueries.Filter(
+                    text(shop),
+                    text(number),
+                    text(q),
+                    text(type),
+                    Moments.find("from", from),
+                    Moments.find("to", to),
+                    Boolean.TRUE.equals(problem),
+                    member);
+        }
+
+        private static String text(@Nullable String text) {
+            return text == null ? "" : text.strip();
+        }
+    }
+
     /** An order; people are masked. */
     record OrderView(
             UUID id,
             String shop,
+            String shopName,
             String number,
             Money paid,
             String type,
@@ -92,14 +129,8 @@ final class OrdersApi {
 
     @GetMapping
     @Allowed
-    Page<OrderView> list(
-            Caller caller,
-            Paging paging,
-            @RequestParam(defaultValue = "") String shop,
-            @RequestParam(defaultValue = "") String number,
-            @RequestParam(defaultValue = "false") boolean problem,
-            @RequestParam(required = false) @Nullable UUID member) {
-        var filter = new OrderQueries.Filter(shop, number, problem, member);
+    Page<OrderView> list(Caller caller, Paging paging, @ParameterObject Asked asked) {
+        var filter = asked.filter();
         var after = paging.afterId();
         var rows =
                 database.transact(
@@ -125,6 +156,7 @@ final class OrdersApi {
         return new OrderView(
                 row.id(),
                 row.shop(),
+                row.shopName(),
                 row.number(),
                 new Money(row.paid(), row.currency()),
                 row.type(),

@@ -82,7 +82,7 @@ final class ShipmentsApi {
     record Warning(String code, String message, String offer) {}
 
     @PostMapping("/api/v1/orders/{shop}/{number}/shipments")
-    @Allowed({Role.OPERATOR, Role.SERVICE})
+    @Allowed({Role.OPERATOR, Role.SERVICE, Role.WAREHOUSE})
     ResponseEntity<ShipmentView> bind(
             Caller caller,
             Language language,

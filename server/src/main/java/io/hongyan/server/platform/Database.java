@@ -21,6 +21,7 @@ public final class Database implements AutoCloseable {
     private static final String NAME_MERCHANTS = "select set_config('hongyan.merchants', ?, true)";
 
     private final HikariDataSource pool;
+    private volatile Changes changes = new Changes();
 
     /** How PostgreSQL plans what runs here. */
     public enum Plans {
@@ -95,9 +96,21 @@ public final class Database implements AutoCloseable {
         return pool;
     }
 
-    private static <T extends @Nullable Object> T within(
+    /** From now on this one hears of transactions that commit here, as it does of others'. */
+    public Database sharing(Changes heardBy) {
+        changes = heardBy;
+        return this;
+    }
+
+    /** What hears of committed transactions. */
+    public Changes changes() {
+        return changes;
+    }
+
+    private <T extends @Nullable Object> T within(
             Connection connection, Collection<UUID> merchants, TxWork<T> work) throws SQLException {
         var committed = false;
+        var interrupted = Changes.begin();
         try {
             nameMerchants(connection, merchants);
             var result = work.run(connection);
@@ -105,8 +118,12 @@ public final class Database implements AutoCloseable {
             committed = true;
             return result;
         } finally {
-            if (!committed) {
-                connection.rollback();
+            try {
+                if (!committed) {
+                    connection.rollback();
+                }
+            } finally {
+                changes.end(committed, interrupted);
             }
         }
     }

@@ -3,6 +3,7 @@ package io.hongyan.server.tracking;
 import io.hongyan.core.tracking.Report;
 import io.hongyan.core.tracking.TrackingEvent;
 import io.hongyan.server.platform.Ids;
+import io.hongyan.server.platform.StreamNotice;
 import io.hongyan.server.vault.Vault;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -103,6 +104,8 @@ public final class ParcelDecider {
         for (var one : decided) {
             if (one.isChanged()) {
                 saved.add(one.after());
+                StreamNotice.changed(
+                        c, one.after().key().merchant(), "parcel.changed", one.after().id());
             }
             addHistory(one, now, history);
             var merchant = one.after().key().merchant();

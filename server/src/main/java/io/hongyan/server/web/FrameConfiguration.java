@@ -5,8 +5,6 @@ import io.hongyan.server.platform.WorldClock;
 import io.hongyan.server.vault.Vault;
 import jakarta.servlet.Filter;
 import java.util.List;
-import org.springdoc.core.customizers.OperationCustomizer;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
@@ -18,6 +16,7 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -28,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What all calls share. */
 @Configuration(proxyBeanMethods = false)
+@Import(ApiDocument.class)
 @EnableAutoConfiguration(
         exclude = {
             DataSourceAutoConfiguration.class,
@@ -36,11 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
             UserDetailsServiceAutoConfiguration.class
         })
 public class FrameConfiguration {
-
-    static {
-        SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Caller.class, Paging.class, Language.class);
-    }
 
     @Bean
     JsonMapper json() {
@@ -102,7 +97,7 @@ public class FrameConfiguration {
 
     @Bean
     LiveEvents liveEvents() {
-        return new LiveEvents();
+        return new LiveEvents(System::nanoTime);
     }
 
     @Bean
@@ -113,11 +108,6 @@ public class FrameConfiguration {
     @Bean
     StreamApi streamApi(LiveEvents events, StreamListener listener) {
         return new StreamApi(events, listener);
-    }
-
-    @Bean
-    OperationCustomizer pagingInTheApiDocument() {
-        return new PagingParameters();
     }
 
     @Bean
@@ -137,6 +127,7 @@ public class FrameConfiguration {
             public void addViewControllers(ViewControllerRegistry registry) {
                 // An empty path names no file; everything deeper finds the index by itself.
                 registry.addViewController("/").setViewName("forward:/index.html");
+                registry.addViewController("/t").setViewName("forward:/t/index.html");
                 registry.addViewController("/t/").setViewName("forward:/t/index.html");
             }
 

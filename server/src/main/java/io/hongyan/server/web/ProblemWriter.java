@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes problem documents. */
 public final class ProblemWriter {
 
+    private static final String WRITTEN = Problem.class.getName();
     static final String TYPE = "application/problem+json";
 
     private final Catalogue catalogue;
@@ -22,8 +24,14 @@ public final class ProblemWriter {
         this.json = json;
     }
 
+    /** The problem that this request was answered with; null when it was answered well. */
+    public static @Nullable Problem written(HttpServletRequest request) {
+        return request.getAttribute(WRITTEN) instanceof Problem problem ? problem : null;
+    }
+
     /** The members of the document in the caller's language. */
     Map<String, Object> document(Problem problem, HttpServletRequest request) {
+        request.setAttribute(WRITTEN, problem);
         var language = Language.of(request);
         var document = new LinkedHashMap<String, Object>();
         document.put("type", "urn:hongyan:problem:" + problem.code());

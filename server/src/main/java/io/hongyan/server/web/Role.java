@@ -10,8 +10,14 @@ public enum Role {
     OPERATOR,
     /** Looks after parcels, tickets and cases. */
     SERVICE,
-    /** Decides approvals. */
-    APPROVER;
+    /** Ships and takes back: binds numbers, refreshes, tells of trouble. */
+    WAREHOUSE,
+    /** Decides approvals: finance. */
+    APPROVER,
+    /** Keys, webhooks and the logs of what programs asked. */
+    DEVELOPER,
+    /** Looks and changes nothing. */
+    VIEWER;
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,8 @@
 package io.hongyan.server.web;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,6 +36,10 @@ final class StreamApi {
 
     @GetMapping(path = "/api/v1/stream", produces = "text/event-stream")
     @Allowed
+    @ApiResponse(
+            responseCode = "200",
+            description = "events until the line is cut; come back with the last id",
+            content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))
     void stream(
             Caller caller,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastHeard,
@@ -47,6 +54,7 @@ final class StreamApi {
         response.setHeader("X-Accel-Buffering", "no");
         var line = events.listen(caller.merchant(), lastHeard == null ? lastEventId : lastHeard);
         try {
+            listener.open();
             tell(line, response.getOutputStream());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -57,7 +65,9 @@ final class StreamApi {
 
     private void tell(LiveEvents.Line line, OutputStream out)
             throws IOException, InterruptedException {
-        write(out, "retry: 2000\n\n");
+        // An id without an event: who hears nothing and comes back still knows where he was.
+        var here = line.waiting().isEmpty() ? "id: " + line.begin + "\n" : "";
+        write(out, "retry: 2000\n" + here + "\n");
         var began = System.nanoTime();
         var quiet = 0L;
         while (listener.isRunning() && System.nanoTime() - began < LONGEST.toNanos()) {

@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Our outgoing webhooks: addresses, their secrets, what was delivered and what was not. */
 @RestController
 @RequestMapping("/api/v1/webhooks")
-@Allowed(Role.OPERATOR)
+@Allowed({Role.OPERATOR, Role.DEVELOPER})
 final class WebhookApi {
 
     private final Database database;
@@ -184,7 +184,7 @@ final class WebhookApi {
     /** The log of deliveries, newest first. */
     @GetMapping("/{id}/deliveries")
     Page<ActionView> deliveries(Caller caller, Paging paging, @PathVariable UUID id) {
-        var filter = new ActionViews.Filter(null, null, null, null, null, "webhook:" + id);
+        var filter = ActionViews.Filter.ofEndpoint("webhook:" + id);
         var rows =
                 database.transact(
                         caller.merchant(),

@@ -88,6 +88,64 @@ class CasesApiIT {
     }
 
     @Test
+    void aClaimThatStandsIsReckonedAnewWithoutCountingItself() {
+        var parcel = parcel(10_000);
+        var capped = loss(parcel, "DAMAGED").replace("}", ", \"atMost\": 3000}");
+        var claim = as("service@test", "POST", "/api/v1/cases").json(capped).send().json();
+        assertThat(claim.at("/claim/amount/amount").asLong()).isEqualTo(3_000);
+        var row =
+                api.call("GET", "/api/v1/cases?state=awaiting_approval,approved,paying,paid")
+                        .send()
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .filter(one -> one.path("parcel").asString().equals(parcel.toString()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(row.path("degree").asString()).isEqualTo("MODERATE");
+        assertThat(row.path("degreeAssumed").asBoolean()).isTrue();
+
+        var byCase = "{\"case\": \"%s\", \"degree\": \"TOTAL\"}".formatted(id(claim));
+        assertThat(preview(byCase)).isEqualTo(3_000);
+        assertThat(preview(byCase.replace("}", ", \"atMost\": 9000}"))).isEqualTo(9_000);
+        assertThat(preview(loss(parcel, "DAMAGED"))).isEqualTo(3_000);
+        assertThat(preview(loss(parcel, "LOST"))).isEqualTo(7_000);
+        assertThat(api.call("GET", "/api/v1/cases?state=nonsense").send().fieldErrors())
+                .containsExactly("state:case.unknown_state");
+    }
+
+    private static String loss(UUID parcel, String reason) {
+        return "{\"parcel\": \"%s\", \"reason\": \"%s\"}".formatted(parcel, reason);
+    }
+
+    private static long preview(String form) {
+        var answer = as("service@test", "POST", "/api/v1/cases/preview").json(form).send();
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.json().at("/amount/amount").asLong();
+    }
+
+    @Test
+    void whoDidItIsShownByName() {
+        var claim =
+                as("service@test", "POST", "/api/v1/cases")
+                        .json(loss(parcel(1_000_000), "LOST"))
+                        .send()
+                        .json();
+        assertThat(claim.at("/causedBy/name").asString()).isEqualTo("service@test");
+        assertThat(claim.at("/causedBy/kind").asString()).isEqualTo("person");
+        assertThat(claim.at("/log/0/actor/kind").asString()).isEqualTo("person");
+        var approval = claim.path("approval").asString();
+
+        as("approver@test", "POST", "/api/v1/approvals/" + approval + "/refuse")
+                .json("{\"reason\": \"重复\"}")
+                .send();
+        var decided = api.call("GET", "/api/v1/approvals/" + approval).send().json();
+
+        assertThat(decided.at("/decidedBy/name").asString()).isEqualTo("approver@test");
+        assertThat(decided.at("/causedBy/0/name").asString()).isEqualTo("service@test");
+    }
+
+    @Test
     void anotherMerchantSeesNothingOfIt() {
         var claim =
                 as("service@test", "POST", "/api/v1/cases")

@@ -36,6 +36,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -208,7 +209,11 @@ final class ClaimBench implements AutoCloseable {
     Claim claim(UUID parcel) {
         return tx(c ->
                         ClaimStore.list(
-                                c, merchant, new ClaimStore.Filter(null, parcel, null), null, 10))
+                                c,
+                                merchant,
+                                new ClaimStore.Filter(Set.of(), "", parcel, null, null),
+                                null,
+                                10))
                 .getFirst();
     }
 

@@ -297,6 +297,7 @@ class ClaimIT {
                                         c,
                                         bench.merchant,
                                         new Claims.Preview(
+                                                null,
                                                 parcel,
                                                 ClaimReason.DAMAGED,
                                                 null,

@@ -174,6 +174,30 @@ class BuyerIT {
     }
 
     @Test
+    void milestonesHavePlacesAndNoneStandsBelowThatItWasSent() {
+        var order = order("L-22");
+        var scanned = api.world.instant();
+        var parcel = parcel(order, "PICKED_UP", scanned);
+        api.database.transact(
+                api.merchant,
+                c ->
+                        Sql.update(
+                                c,
+                                "insert into milestone values (?, ?, 'parcel.bound', 1, ?, ?, false)",
+                                api.merchant,
+                                parcel,
+                                scanned.plusSeconds(7200),
+                                scanned.plusSeconds(7200)));
+
+        var milestones = page(link(order)).json().path("milestones");
+
+        assertThat(milestones.at("/0/kind").asString()).isEqualTo("parcel.picked_up");
+        assertThat(milestones.at("/0/place").asString()).isEqualTo("舟山转运中心");
+        assertThat(milestones.at("/1/kind").asString()).isEqualTo("parcel.bound");
+        assertThat(milestones.at("/1/at").asString()).isEqualTo(milestones.at("/0/at").asString());
+    }
+
+    @Test
     void aLinkOpensItsOrdersPageWithoutNamesAndPhones() {
         var order = order("L-1");
         parcel(order, "IN_TRANSIT", api.world.instant());

@@ -6,6 +6,7 @@ import io.hongyan.core.tracking.Report;
 import io.hongyan.kit.Notice;
 import io.hongyan.kit.Settings;
 import io.hongyan.kit.TrackingTables;
+import io.hongyan.server.platform.Changes.Change;
 import io.hongyan.server.platform.Ids;
 import io.hongyan.server.platform.TestDatabase;
 import io.hongyan.server.tracking.LaneAllowances;
@@ -19,7 +20,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,6 +73,24 @@ class IntakeIT {
                 .isEqualTo("OUT_FOR_DELIVERY");
         assertThat(count("parcel_history", "YT1000000000001")).isEqualTo(2);
         assertThat(count("milestone", "YT1000000000001")).isEqualTo(2);
+    }
+
+    @Test
+    void whoLooksAtAPageHearsOfTheParcelAfterTheCommitAndOfARepetitionNothing() throws Exception {
+        var heard = new CopyOnWriteArrayList<Change>();
+        database.database().changes().tellTo(heard::addAll);
+        try {
+            var history = reported("YT1000000000012", report(3, "1", "已揽收"));
+            push(history);
+            push(history);
+        } finally {
+            database.database().changes().tellTo(_ -> {});
+        }
+
+        var id = one("select parcel_id from parcel where number = 'YT1000000000012'");
+        assertThat(heard)
+                .containsExactly(
+                        new Change(target.merchant(), "parcel.changed", UUID.fromString(id)));
     }
 
     @Test

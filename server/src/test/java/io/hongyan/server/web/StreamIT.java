@@ -1,7 +1,11 @@
 package io.hongyan.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.hongyan.server.platform.Changes.Change;
+import io.hongyan.server.platform.Database;
 import io.hongyan.server.platform.StreamNotice;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,6 +13,8 @@ import java.io.InputStreamReader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +57,8 @@ class StreamIT {
                             new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
             // The first words are written once the line listens.
             assertThat(lines.readLine()).isEqualTo("retry: 2000");
+            var here = lines.readLine();
+            lastId = here.startsWith("id: ") ? here.substring(4) : "";
         }
 
         /** The next event as {@code type data}. */
@@ -111,6 +119,110 @@ class StreamIT {
 
         try (var browser = new Browser(api.key, lastId)) {
             assertThat(browser.next()).contains(missed.toString());
+        }
+    }
+
+    @Test
+    void whoWasAwayHearsEachChangeOnceAndNothingElse() throws Exception {
+        var lastId = "";
+        try (var browser = new Browser(api.key, "")) {
+            lastId = browser.lastId;
+        }
+        var missed = new ArrayList<String>();
+        for (int i = 0; i < 3_000; i++) {
+            var id = UUID.randomUUID();
+            missed.add(id.toString());
+            change(api.merchant, id);
+        }
+
+        try (var browser = new Browser(api.key, lastId)) {
+            for (var id : missed) {
+                assertThat(browser.next()).isEqualTo("parcel.changed {\"id\":\"" + id + "\"}");
+            }
+        }
+    }
+
+    @Test
+    void whoWasAwayForLongerThanTheLogReachesLooksAnew() throws Exception {
+        var first = UUID.randomUUID();
+        var lastId = "";
+        try (var browser = new Browser(api.otherKey, "")) {
+            change(api.other, first);
+            assertThat(browser.next()).contains(first.toString());
+            lastId = browser.lastId;
+        }
+        var events = api.bean(LiveEvents.class);
+        for (int i = 0; i <= LiveEvents.REMEMBERED; i++) {
+            events.publish(List.of(new Change(api.other, "parcel.changed", UUID.randomUUID())));
+        }
+
+        try (var browser = new Browser(api.otherKey, lastId)) {
+            assertThat(browser.next()).isEqualTo("reset {}");
+        }
+    }
+
+    @Test
+    void whatIsRolledBackHasNotChanged() throws Exception {
+        var never = UUID.randomUUID();
+        var id = UUID.randomUUID();
+        try (var browser = new Browser(api.key, "")) {
+            assertThatThrownBy(() ->
+                            api.database.transact(
+                                    api.merchant,
+                                    c -> {
+                                        StreamNotice.changed(
+                                                c, api.merchant, "parcel.changed", never);
+                                        throw new IllegalStateException("taken back");
+                                    }))
+                    .isInstanceOf(IllegalStateException.class);
+            change(api.merchant, id);
+
+            assertThat(browser.next()).contains(id.toString());
+        }
+    }
+
+    @Test
+    void aTransactionThatChangesManyTellsThemTogether() throws Exception {
+        var ids = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        try (var browser = new Browser(api.key, "")) {
+            api.database.transact(
+                    api.merchant,
+                    c -> {
+                        ids.forEach(
+                                id -> StreamNotice.changed(c, api.merchant, "parcel.changed", id));
+                        return true;
+                    });
+
+            var told = browser.next();
+            assertThat(told).startsWith("parcel.changed {\"ids\":[");
+            ids.forEach(id -> assertThat(told).contains(id.toString()));
+        }
+    }
+
+    @Test
+    void whatAnotherNodeChangesIsHeardHere() throws Exception {
+        var ids = List.of(UUID.randomUUID(), UUID.randomUUID());
+        try (var other = new Database(api.db.worker(), 4);
+                var browser = new Browser(api.key, "")) {
+            var node = new StreamListener(other, new LiveEvents(System::nanoTime));
+            node.start();
+            try {
+                await().until(node::othersListen);
+                for (var id : ids) {
+                    other.transact(
+                            api.merchant,
+                            c -> {
+                                StreamNotice.changed(c, api.merchant, "case.changed", id);
+                                return true;
+                            });
+                }
+
+                assertThat(browser.next())
+                        .startsWith("case.changed ")
+                        .contains(ids.get(0).toString(), ids.get(1).toString());
+            } finally {
+                node.stop();
+            }
         }
     }
 
