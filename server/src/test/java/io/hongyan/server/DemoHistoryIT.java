@@ -138,7 +138,7 @@ class DemoHistoryIT {
                         .transact(merchant, c -> vault.read(c, merchant, List.of(found)))
                         .get(found);
 
-        assertThat(person.phone()).isEqualTo("13700000001");
+        assertThat(java.util.Objects.requireNonNull(person).phone()).isEqualTo("13700000001");
         assertThat(count("select count(*) from message where sealed is null")).isZero();
     }
 

@@ -47,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Signed pushes from the door to the tables, and what becomes of those that can't be taken. */
+@SuppressWarnings("NullAway.Init") // made before all tests
 class HooksIT {
 
     static final String SECRET = "whsec_aG9uZ3lhbi1ob25neWFuLWhvbmd5YW4=";

@@ -292,8 +292,7 @@ public final class MessageHandler implements OutsideHandler {
         var merchant = action.merchant();
         switch (outcome) {
             case Outcome.Done(var id, var state) ->
-                    MessageStore.mark(
-                            c, merchant, row, Mark.taken(state, id, now));
+                    MessageStore.mark(c, merchant, row, Mark.taken(state, id, now));
             case Outcome.Refused(var code, var reason) -> {
                 var why = code + ": " + reason;
                 MessageStore.mark(c, merchant, row, new Mark("refused", null, why, now, false));
