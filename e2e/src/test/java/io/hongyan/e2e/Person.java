@@ -26,7 +26,7 @@ final class Person implements AutoCloseable {
 
     Person(BrowserContext context) {
         this.context = context;
-        context.setDefaultTimeout(PATIENCE.toMillis());
+        context.setDefaultTimeout((double) PATIENCE.toMillis());
         page = context.newPage();
         page.onPageError(complaints::add);
     }
