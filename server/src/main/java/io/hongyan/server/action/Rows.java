@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class Rows {
             """
             a.merchant_id, a.action_id, a.kind, a.subject_kind, a.subject_id, a.key, a.body,
             a.guard, a.guard_group, a.receipt, a.due_at, a.next_at, a.until, a.attempt,
-            a.look_ups, a.in_doubt, a.endpoint, a.fence
+            a.look_ups, a.in_doubt, a.endpoint, a.reason, a.fence
             """;
 
     private Rows() {}
@@ -43,6 +44,7 @@ final class Rows {
                 row.getInt("look_ups"),
                 row.getBoolean("in_doubt"),
                 row.getString("endpoint"),
+                Objects.requireNonNullElse(row.getString("reason"), ""),
                 row.getLong("fence"));
     }
 

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param attempt calls that were begun
  * @param lookUps how often a doubt was asked about in vain
  * @param inDoubt a call was begun and nobody knows how it ended
+ * @param heard what its last try came to; empty when it is new or a person set it going again
  * @param fence which lease this is; a later one makes it worthless
  */
 public record StoredAction(
@@ -36,6 +37,7 @@ public record StoredAction(
         int lookUps,
         boolean inDoubt,
         @Nullable String endpoint,
+        String heard,
         long fence) {
 
     /** A text of the body; empty if it is not there. */
@@ -86,7 +88,7 @@ public record StoredAction(
     private StoredAction with(int attempts, boolean doubt, @Nullable String way) {
         return new StoredAction(
                 merchant, id, kind, subject, key, body, guard, receipt, dueAt, nextAt, until,
-                attempts, lookUps, doubt, way, fence);
+                attempts, lookUps, doubt, way, heard, fence);
     }
 
     /** Names it in logs: no body, since that may speak of persons. */

@@ -378,9 +378,9 @@ public final class MessageHandler implements OutsideHandler {
                         isAfresh(action)));
     }
 
-    /** Nothing has left since it was made or set going again: no way is closed yet. */
+    /** Nothing was heard since it was made or set going again: no way is closed yet. */
     private static boolean isAfresh(StoredAction action) {
-        return action.attempt() == 0;
+        return action.attempt() == 0 && action.heard().isEmpty();
     }
 
     private static Recipients.About about(StoredAction action) {
