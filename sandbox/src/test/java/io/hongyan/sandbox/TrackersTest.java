@@ -127,7 +127,7 @@ class TrackersTest {
     void kuaidi100CorrectsAWrongCompanyByItself() {
         try (var ground = Ground.empty(folder).introduced()) {
             var number = Json.text(ground.parcel("YTO"), "number");
-            poll(ground, "yunda", number, "demoKd100Key");
+            poll(ground, "ems", number, "demoKd100Key");
             ground.press(number, "signed");
 
             ground.advance("PT1H");
