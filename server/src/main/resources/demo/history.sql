@@ -149,15 +149,19 @@ create temp table demo_claim on commit drop as
 select uuidv7(a.arrived_at - clock_timestamp()) as case_id, w.*, a.arrived_at as opened_at,
        'damaged-auto-claim/parcel:' || w.parcel_id || '/DAMAGED#'
          || floor(extract(epoch from a.opened_at) / 60)::bigint || '/claim' as key,
-       least(w.paid / 2, 50000) as amount
+       least(w.paid / 2, 50000) as amount,
+       jsonb_build_object('goodsValue', w.paid, 'carrier', p.carrier, 'number', p.number,
+                          'shop', o.shop, 'order', o.number) as facts
   from demo_way w
+  join parcel p on p.merchant_id = :merchant and p.parcel_id = w.parcel_id
+  join shop_order o on o.merchant_id = :merchant and o.order_id = w.order_id
   join anomaly a on a.merchant_id = :merchant and a.parcel_id = w.parcel_id and a.type = 'DAMAGED';
 
 insert into case_ (merchant_id, case_id, type, key, parcel_id, order_id, member_id, reason, degree,
-                   state, amount, at_most, approve_above, calculation, receipt, caused_by, why,
+                   state, amount, at_most, approve_above, facts, calculation, receipt, caused_by, why,
                    opened_at, decided_at, paid_at, updated_at)
 select :merchant, case_id, 'CLAIM', key, parcel_id, order_id, member_id, 'DAMAGED', 'MODERATE',
-       'paid', amount, 50000, 10000,
+       'paid', amount, 50000, 10000, facts,
        jsonb_build_object(
          'amount', amount, 'degree', 'MODERATE', 'approval', '[]'::jsonb, 'tableVersion', 1,
          'lines', jsonb_build_array(

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { ParcelRow } from '@shared/types';
-
 import { csvCell } from './parcelCsv';
 import { readFilter, writeFilter } from './parcelFilter';
-import { newsIn } from './queries';
 import { bornAt } from './useParcelNews';
 
 describe('a filter in the address', () => {
@@ -23,17 +20,6 @@ describe('a cell of a table file', () => {
   it('never starts a formula', () => {
     expect(csvCell('=HYPERLINK("x")')).toBe(`"'=HYPERLINK(""x"")"`);
     expect(csvCell('a,b')).toBe('"a,b"');
-  });
-});
-
-describe('a second look at the list', () => {
-  const row = (id: string, status: string) => ({ id, status, anomalies: [] }) as unknown as ParcelRow;
-
-  it('finds rows that changed and rows that were not known', () => {
-    const known = new Map([row('a', 'IN_TRANSIT'), row('b', 'IN_TRANSIT')].map((one) => [one.id, one]));
-    const news = newsIn([row('a', 'DELIVERED'), row('b', 'IN_TRANSIT'), row('c', 'NO_TRACE')], known);
-    expect([...news.changed.keys()]).toEqual(['a']);
-    expect(news.unknown).toEqual(['c']);
   });
 });
 

@@ -39,39 +39,7 @@ export const parcelListQuery = (filter: ParcelFilter) =>
     gcTime: 60_000,
   });
 
-const PEEK = 10_000;
-
-/** The top of the list as it is now: finds what no live event told. */
-export const parcelPeekQuery = (filter: ParcelFilter) =>
-  queryOptions({
-    queryKey: ['parcels', 'peek', filter],
-    queryFn: ({ signal }) => parcelPage(filter, null, PAGE_SIZE, signal),
-    refetchInterval: PEEK,
-    staleTime: PEEK,
-    gcTime: 0,
-  });
-
-export interface RowNews {
-  changed: Map<string, ParcelRow>;
-  unknown: string[];
-}
-
-/** Which of the rows are not as they were known, and which were not known at all. */
-export function newsIn(rows: ParcelRow[], known: ReadonlyMap<string, ParcelRow>): RowNews {
-  const changed = new Map<string, ParcelRow>();
-  const unknown: string[] = [];
-  for (const row of rows) {
-    const before = known.get(row.id);
-    if (!before) unknown.push(row.id);
-    else if (JSON.stringify(faceOf(before)) !== JSON.stringify(faceOf(row))) changed.set(row.id, row);
-  }
-  return { changed, unknown };
-}
-
-const faceOf = (row: ParcelRow) => [row.status, row.substatus, row.anomalies, row.place, row.updatedAt];
-
 export const parcelCountsQuery = queryOptions({
-  refetchInterval: 3 * PEEK,
   queryKey: ['parcels', 'counts'],
   queryFn: ({ signal }) => get<ParcelCounts>(`${PARCELS}/counts`, { signal }),
 });
@@ -80,7 +48,6 @@ export const parcelQuery = (id: string) =>
   queryOptions({
     queryKey: ['parcels', 'one', id],
     queryFn: ({ signal }) => get<ParcelView>(`${PARCELS}/${id}`, { signal }),
-    refetchInterval: PEEK,
   });
 
 /** The log of a parcel's messages, by the action that sent each. */

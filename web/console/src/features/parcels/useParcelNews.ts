@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 
 import type { ParcelRow } from '@shared/types';
@@ -6,14 +6,7 @@ import type { ParcelRow } from '@shared/types';
 import { useLive } from '@/app/live';
 
 import type { ParcelFilter } from './parcelFilter';
-import {
-  newsIn,
-  parcelCountsQuery,
-  parcelListQuery,
-  parcelPeekQuery,
-  parcelQuery,
-  patchRows,
-} from './queries';
+import { parcelCountsQuery, parcelListQuery, parcelQuery, patchRows } from './queries';
 
 const FLASH = 1_800;
 const COUNTS_EVERY = 2_500;
@@ -36,7 +29,6 @@ export function useParcelNews(filter: ParcelFilter, rows: ParcelRow[]) {
   const known = useRef(new Map<string, ParcelRow>());
   known.current = new Map(rows.map((row) => [row.id, row]));
   const key = JSON.stringify(filter);
-  const peek = useQuery({ ...parcelPeekQuery(filter), enabled: rows.length > 0 });
 
   useEffect(() => {
     setFresh(new Set());
@@ -44,14 +36,6 @@ export function useParcelNews(filter: ParcelFilter, rows: ParcelRow[]) {
   }, [key]);
 
   useEffect(() => () => clearTimeout(countsAt.current), []);
-
-  useEffect(() => {
-    if (!peek.data) return;
-    const { changed, unknown } = newsIn(peek.data.items, known.current);
-    if (changed.size > 0) patch(changed);
-    tellOf(unknown);
-    // Only a new look brings news; what is done with it may change freely.
-  }, [peek.data]);
 
   useLive('parcel.changed', (ids) => {
     countsAt.current ??= setTimeout(() => {

@@ -48,7 +48,10 @@ export function Needs({ today: { needs, red, anomalies, proof } }: { today: Toda
       <div className={styles.cards}>
         {seesApprovals && (
           <Card title={t('today.approvals')} count={needs.approvals} to="/approvals">
-            <Rows of={red.filter(({ kind }) => kind === 'approval')} none={t('today.noApprovals')} />
+            <Rows
+              of={red.filter(({ kind }) => kind === 'approval')}
+              none={t(needs.approvals > 0 ? 'today.notDue' : 'today.noApprovals')}
+            />
           </Card>
         )}
         <Card title={t('today.anomalies')} count={needs.anomalies} to="/parcels?tab=anomaly">
@@ -68,11 +71,17 @@ export function Needs({ today: { needs, red, anomalies, proof } }: { today: Toda
         </Card>
         {seesTickets && (
           <Card title={t('today.tickets')} count={needs.tickets} overdue={needs.overdueTickets} to="/tickets">
-            <Rows of={red.filter(({ kind }) => kind === 'ticket')} none={t('today.noTickets')} />
+            <Rows
+              of={red.filter(({ kind }) => kind === 'ticket')}
+              none={t(needs.tickets > 0 ? 'today.notDue' : 'today.noTickets')}
+            />
           </Card>
         )}
         <Card title={t('today.cases')} count={needs.cases} overdue={needs.casesOverdue} to="/cases">
-          <Rows of={red.filter(({ kind }) => kind === 'case')} none={t('today.noCases')} />
+          <Rows
+            of={red.filter(({ kind }) => kind === 'case')}
+            none={t(needs.cases > 0 ? 'today.notDue' : 'today.noCases')}
+          />
         </Card>
         {needs.deadActions > 0 && (
           <Card title={t('today.dead')} count={needs.deadActions} to="/system">

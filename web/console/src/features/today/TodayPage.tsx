@@ -1,8 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Navigate } from 'react-router';
-
-import { ApiError } from '@shared/api';
 
 import { useLive } from '@/app/live';
 import { useSession } from '@/app/session';
@@ -30,8 +27,6 @@ export function TodayPage() {
   useLive('case.changed', again);
   useLive('parcel.changed', again);
 
-  // A server that has no front page yet shows its parcels.
-  if (today.error instanceof ApiError && today.error.status === 404) return <Navigate to="/parcels" replace />;
   if (today.isError && !today.data) {
     return <LoadFailed error={today.error} retry={() => void today.refetch()} />;
   }

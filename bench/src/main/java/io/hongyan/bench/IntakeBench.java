@@ -85,11 +85,6 @@ final class IntakeBench {
     private void ours(ServerUnderTest server) throws SQLException, InterruptedException {
         var hook = server.awaitHook();
         orders(server);
-        if (Boolean.getBoolean("hongyan.bench.silent")) {
-            try (var c = server.owner("hongyan")) {
-                c.createStatement().execute(System.getProperty("hongyan.bench.sql"));
-            }
-        }
         run(server, new Workload(SEED, 1, hook, MOST_SENT / 2, 2_000, now()), 0);
         var most = run(server, new Workload(SEED, 2, hook, MOST_SENT, 2_000, now()), 0);
         put("ours, as fast as it takes", most);
@@ -116,7 +111,6 @@ final class IntakeBench {
     private OpenLoop.Result run(ServerUnderTest server, Workload load, double rate)
             throws SQLException, InterruptedException {
         bind(server, load);
-        out.println("  begins");
         var before = server.cpu();
         long own = CpuTime.of(ProcessHandle.current().pid());
         var result = new OpenLoop(server.hookPort(), load.requests(), rate).run();

@@ -23,11 +23,8 @@ class PassListScenarioTest {
 
     private static final Logger LOG = Logger.getLogger(PassListScenarioTest.class.getName());
 
-    /**
-     * Told by hand: how often and in which order a queue drains after an outage is not settled, and
-     * the look-up after a lost answer does not always come within its story on a busy machine.
-     */
-    private static final Set<String> NOT_YET = Set.of("throttled", "provider-down", "answer-lost");
+    /** Told by hand: how often and in which order a queue drains after an outage is not settled. */
+    private static final Set<String> NOT_YET = Set.of("throttled", "provider-down");
 
     @TempDir private static Path folder;
     private static WorldProcess world;

@@ -20,6 +20,7 @@ import io.hongyan.server.flow.Conditions;
 import io.hongyan.server.flow.FlowBook;
 import io.hongyan.server.flow.FlowDecider;
 import io.hongyan.server.flow.SubjectAnswers;
+import io.hongyan.server.flow.TagHandler;
 import io.hongyan.server.ingest.HookEndpoint;
 import io.hongyan.server.ingest.HookServer;
 import io.hongyan.server.ingest.Intake;
@@ -220,6 +221,7 @@ final class Machine implements AutoCloseable {
                                         foundation.connectors(),
                                         foundation.outside())));
         handlers.add(new SignalHandler(decider, signals));
+        handlers.add(new TagHandler());
         handlers.add(
                 new MessageHandler(
                         new MessageHandler.Office(

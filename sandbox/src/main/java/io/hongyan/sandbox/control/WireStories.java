@@ -103,6 +103,8 @@ final class WireStories {
     void answerLost(Story story) {
         var hero = stage.sell(story, Carrier.YTO, Stage.CHEAP);
         stage.fault(story, SMS, Fault.Kind.LOSE_ANSWER, Duration.ofDays(1));
+        // The receipt would tell what became of it before anybody had to ask: it comes late.
+        stage.fault(story, SMS, Fault.Kind.DISORDER, Duration.ofDays(1));
         stage.press(story, hero, "next", Duration.ofMinutes(1));
         stage.press(story, hero, "next", Duration.ofSeconds(30));
         story.check(

@@ -79,13 +79,21 @@ public final class Outbox {
             return;
         }
         var down = faults.strikes(push.provider(), Fault.Kind.DOWN, push.id());
-        var reply = down ? Reply.unreached("the provider is down") : call(push.letter());
+        var reply = down ? Reply.unreached("the provider is down") : call(leaving(push));
         world.change(
                 "push",
                 () -> {
                     world.done(task);
                     settle(push, reply);
                 });
+    }
+
+    /** A stranger knows no key to sign with again. */
+    private Push.Letter leaving(Push push) {
+        var sender = providers.get(push.provider());
+        return sender == null || push.id().endsWith("-forged")
+                ? push.letter()
+                : sender.leaving(push.letter(), world.read(world::now));
     }
 
     private Push put(String provider, String about, Push.Letter letter, boolean forged) {

@@ -3,6 +3,7 @@ package io.hongyan.sandbox.provider;
 import io.hongyan.sandbox.wire.Answer;
 import io.hongyan.sandbox.wire.Call;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** One provider, as seen from the merchant's side of the wire. */
@@ -26,6 +27,11 @@ interface Provider {
     /** Whether the merchant's answer to a push counts as taken. */
     default boolean takes(int status, String body) {
         return status == 200;
+    }
+
+    /** The letter as it leaves in a try that begins now; some sign their time anew. */
+    default Push.Letter leaving(Push.Letter letter, Instant now) {
+        return letter;
     }
 
     /** The waits before a push is tried again. */

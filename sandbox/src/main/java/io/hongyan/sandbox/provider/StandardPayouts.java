@@ -11,6 +11,7 @@ import io.hongyan.sandbox.world.Beijing;
 import io.hongyan.sandbox.world.Task;
 import io.hongyan.sandbox.world.World;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -143,6 +144,14 @@ final class StandardPayouts implements Provider {
             outbox.postForged(
                     name(), done.key(), new Push.Letter(url, letter.type(), letter.body(), guess));
         }
+    }
+
+    @Override
+    public Push.Letter leaving(Push.Letter letter, Instant now) {
+        var id = letter.headers().getOrDefault("webhook-id", "");
+        var headers =
+                Webhook.headers(keys.get("standard.signingSecret"), id, now, letter.body());
+        return new Push.Letter(letter.url(), letter.type(), letter.body(), headers);
     }
 
     private Answer lookUp(Call call, Note note) {

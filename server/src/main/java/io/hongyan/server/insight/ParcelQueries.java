@@ -4,6 +4,7 @@ import io.hongyan.server.platform.Sql;
 import io.hongyan.server.web.Paging;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,8 +30,16 @@ final class ParcelQueries {
             select status, count(*) from parcel_row where merchant_id = ? group by status
             """;
 
+    /**
+     * Still somebody's trouble: on its way, or delivered within the week that ends at the argument.
+     * Damage is never taken back by a scan; after that week it is history.
+     */
+    static final String IN_TROUBLE = "r.troubled and (r.delivered_at is null or r.delivered_at > ?)";
+
+    private static final Duration TROUBLES = Duration.ofDays(7);
+
     private static final String TROUBLED =
-            "select count(*) from parcel_row where merchant_id = ? and troubled";
+            "select count(*) from parcel_row r where r.merchant_id = ? and " + IN_TROUBLE;
 
     private static final String DUE =
             """
@@ -132,16 +141,20 @@ final class ParcelQueries {
         if (!filter.carriers().isEmpty()) {
             where.and("r.carrier = any(?)", (Object) filter.carriers().toArray(String[]::new));
         }
-        if (filter.tab() == ParcelFilter.Tab.ANOMALY || !filter.anomalies().isEmpty()) {
-            where.and("r.troubled");
+        if (filter.tab() == ParcelFilter.Tab.ANOMALY) {
+            where.and(IN_TROUBLE, troubledSince(now));
         }
         if (!filter.anomalies().isEmpty()) {
-            where.and("r.anomalies && ?", (Object) filter.anomalies().toArray(String[]::new));
+            where.and("r.troubled and r.anomalies && ?", (Object) filter.anomalies().toArray(String[]::new));
         }
         if (filter.tab() == ParcelFilter.Tab.DUE_TODAY) {
             var day = today(now);
             where.and("r.expected_at >= ? and r.expected_at < ?", day.from, day.to);
         }
+    }
+
+    static Instant troubledSince(Instant now) {
+        return now.minus(TROUBLES);
     }
 
     /** An order's number, or its id. */
@@ -201,7 +214,7 @@ final class ParcelQueries {
         var counts = new EnumMap<ParcelFilter.Tab, Long>(ParcelFilter.Tab.class);
         counts.put(ParcelFilter.Tab.ALL, all);
         counts.put(ParcelFilter.Tab.MOVING, moving);
-        counts.put(ParcelFilter.Tab.ANOMALY, Sql.number(c, TROUBLED, merchant));
+        counts.put(ParcelFilter.Tab.ANOMALY, Sql.number(c, TROUBLED, merchant, troubledSince(now)));
         counts.put(ParcelFilter.Tab.DUE_TODAY, Sql.number(c, DUE, merchant, day.from, day.to));
         counts.put(ParcelFilter.Tab.DELIVERED, delivered);
         return counts;

@@ -50,7 +50,7 @@ final class TodayApi {
 
     private TodayView today(Connection c, UUID merchant, Language language, Instant now)
             throws SQLException {
-        var anomalies = TodayNeeds.anomalies(c, merchant, names, language);
+        var anomalies = TodayNeeds.anomalies(c, merchant, names, language, now);
         var open = anomalies.stream().mapToLong(TodayViews.AnomalyCount::open).sum();
         var measured = measured(c, merchant, now);
         var underWay = measured.inTransit().samples();

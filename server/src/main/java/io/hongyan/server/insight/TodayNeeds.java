@@ -76,10 +76,11 @@ final class TodayNeeds {
             select a.type, count(*) as open, min(a.opened_at) as oldest_at
               from parcel_row r
               join anomaly a on a.merchant_id = r.merchant_id and a.parcel_id = r.parcel_id
-             where r.merchant_id = ? and r.troubled and a.closed_at is null
+             where r.merchant_id = ? and %s and a.closed_at is null
              group by a.type
              order by count(*) desc, a.type
-            """;
+            """
+                    .formatted(ParcelQueries.IN_TROUBLE);
 
     private static final String DONE =
             """
@@ -160,7 +161,8 @@ final class TodayNeeds {
                 MOST_RED);
     }
 
-    static List<AnomalyCount> anomalies(Connection c, UUID merchant, Names names, Language language)
+    static List<AnomalyCount> anomalies(
+            Connection c, UUID merchant, Names names, Language language, Instant now)
             throws SQLException {
         return Sql.list(
                 c,
@@ -171,7 +173,8 @@ final class TodayNeeds {
                                 names.anomaly(language, row.getString("type")),
                                 row.getLong("open"),
                                 Sql.instant(row, "oldest_at")),
-                merchant);
+                merchant,
+                ParcelQueries.troubledSince(now));
     }
 
     static DoneToday done(Connection c, UUID merchant, Instant now) throws SQLException {

@@ -55,11 +55,11 @@ public record Decided(
                 || before.trail().length == 0;
     }
 
-    /** True when flows have something to answer. */
+    /** True when something follows: flows have to answer, or a delivery is counted, late or not. */
     public boolean isNews() {
         return due != null
                 || !news.isEmpty()
-                || reached.stream().anyMatch(milestone -> !milestone.late())
+                || reached.stream().anyMatch(r -> !r.late() || OwnActions.isCounted(r))
                 || change.opened().stream().anyMatch(anomaly -> !anomaly.late())
                 || !change.closed().isEmpty();
     }

@@ -40,7 +40,8 @@ final class OwnActions {
         return actions;
     }
 
-    private static boolean isCounted(Change.Reached reached) {
+    /** Deliveries and their reversals are history that members' books keep, however late. */
+    static boolean isCounted(Change.Reached reached) {
         return switch (reached.milestone().kind()) {
             case DELIVERED, DELIVERY_REVERSED -> true;
             case BOUND, PICKED_UP, MOVING, REACHED_CITY, IN_CUSTOMS, CLEARED -> false;
