@@ -8,16 +8,21 @@ import java.util.regex.Pattern;
 /** The page of the outside world as somebody uses it: clock, parcels, buttons, phone. */
 record VirtualWorld(Person person, WorldProcess world) {
 
+    /** Later states may have come before anybody looks; only these two must be over. */
+    private static final Pattern UNSCANNED = Pattern.compile("还没有扫描|已下单");
+
     void open() {
         person.open(world.page());
         person.see("虚拟世界");
     }
 
-    /** Runs the clock fast until a word stands beside every one of these parcels, then halts it. */
-    void runUntil(String speed, String word, Iterable<String> numbers) {
+    /** Runs the clock fast until a carrier has scanned every one of these parcels, then halts it. */
+    void runUntilScanned(String speed, Iterable<String> numbers) {
         person.page().locator(".ant-segmented-item").filter(has(speed)).click();
         for (var number : numbers) {
-            row(number).filter(has(word)).waitFor();
+            row(number)
+                    .filter(new Locator.FilterOptions().setHasNotText(UNSCANNED))
+                    .waitFor();
         }
         person.press("暂停");
         person.button("继续").waitFor();
