@@ -16,13 +16,13 @@ record VirtualWorld(Person person, WorldProcess world) {
         person.see("虚拟世界");
     }
 
-    /** Runs the clock fast until a carrier has scanned every one of these parcels, then halts it. */
+    /**
+     * Runs the clock fast until a carrier has scanned every one of these parcels, then halts it.
+     */
     void runUntilScanned(String speed, Iterable<String> numbers) {
         person.page().locator(".ant-segmented-item").filter(has(speed)).click();
         for (var number : numbers) {
-            row(number)
-                    .filter(new Locator.FilterOptions().setHasNotText(UNSCANNED))
-                    .waitFor();
+            row(number).filter(new Locator.FilterOptions().setHasNotText(UNSCANNED)).waitFor();
         }
         person.press("暂停");
         person.button("继续").waitFor();

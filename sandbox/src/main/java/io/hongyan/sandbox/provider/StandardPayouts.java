@@ -149,8 +149,7 @@ final class StandardPayouts implements Provider {
     @Override
     public Push.Letter leaving(Push.Letter letter, Instant now) {
         var id = letter.headers().getOrDefault("webhook-id", "");
-        var headers =
-                Webhook.headers(keys.get("standard.signingSecret"), id, now, letter.body());
+        var headers = Webhook.headers(keys.get("standard.signingSecret"), id, now, letter.body());
         return new Push.Letter(letter.url(), letter.type(), letter.body(), headers);
     }
 

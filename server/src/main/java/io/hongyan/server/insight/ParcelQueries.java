@@ -34,7 +34,8 @@ final class ParcelQueries {
      * Still somebody's trouble: on its way, or delivered within the week that ends at the argument.
      * Damage is never taken back by a scan; after that week it is history.
      */
-    static final String IN_TROUBLE = "r.troubled and (r.delivered_at is null or r.delivered_at > ?)";
+    static final String IN_TROUBLE =
+            "r.troubled and (r.delivered_at is null or r.delivered_at > ?)";
 
     private static final Duration TROUBLES = Duration.ofDays(7);
 
@@ -145,7 +146,9 @@ final class ParcelQueries {
             where.and(IN_TROUBLE, troubledSince(now));
         }
         if (!filter.anomalies().isEmpty()) {
-            where.and("r.troubled and r.anomalies && ?", (Object) filter.anomalies().toArray(String[]::new));
+            where.and(
+                    "r.troubled and r.anomalies && ?",
+                    (Object) filter.anomalies().toArray(String[]::new));
         }
         if (filter.tab() == ParcelFilter.Tab.DUE_TODAY) {
             var day = today(now);
