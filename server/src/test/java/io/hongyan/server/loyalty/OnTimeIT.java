@@ -159,7 +159,7 @@ class OnTimeIT {
         var pickedUp = Instant.parse("2026-11-29T04:00:00Z");
         act("count-late", body(late, pickedUp, pickedUp.plus(Duration.ofHours(20))));
         flow(late);
-        bench.drain();
+        bench.pass(Duration.ofMinutes(5)); // a tier asked for before the count is asked for again
 
         assertThat(bench.row(buyer).standing().tier()).isEqualTo("白金会员");
         assertThat(bench.row(buyer).standing().until())
