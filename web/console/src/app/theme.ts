@@ -79,7 +79,17 @@ export function themeOf(mode: Mode, dense: boolean): ThemeConfig {
       },
       Tabs: { itemSelectedColor: tone.lakeText, horizontalItemPadding: '10px 0', horizontalItemGutter: 24, titleFontSize: 14 },
       Drawer: { paddingLG: 24 },
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        // The dark theme's lake is a light blue: white on it could hardly be read.
+        ...(mode === 'dark' && {
+          colorPrimary: tone.lake,
+          primaryColor: tone.ground,
+          dangerColor: tone.ground,
+        }),
+      },
       Tag: { borderRadiusSM: 4 },
       Tooltip: { colorBgSpotlight: mode === 'dark' ? '#2B3944' : '#24323C' },
     },

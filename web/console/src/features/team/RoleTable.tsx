@@ -22,7 +22,7 @@ const DUTIES: [duty: string, of: Role[]][] = [
 export function RoleTable() {
   const { t } = useTranslation();
   return (
-    <div className={styles.scroll}>
+    <div className={styles.scroll} role="region" aria-label={t('team.roles.title')} tabIndex={0}>
       <table className={styles.duties}>
         <thead>
           <tr>

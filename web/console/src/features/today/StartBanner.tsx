@@ -19,7 +19,13 @@ export function StartBanner() {
   const done = Object.values(doneSteps(standing.data)).filter(Boolean).length;
   return (
     <section className={styles.banner}>
-      <Progress type="circle" size={44} percent={(done / STEPS.length) * 100} format={() => `${done}/${STEPS.length}`} />
+      <Progress
+        type="circle"
+        size={44}
+        percent={(done / STEPS.length) * 100}
+        format={() => `${done}/${STEPS.length}`}
+        aria-label={t('today.start.title')}
+      />
       <div>
         <strong>{t('today.start.title')}</strong>
         <p>{t(`today.start.next.${nextStep(standing.data) ?? 'flows'}`)}</p>
