@@ -24,6 +24,10 @@ final class ServerUnderTest implements AutoCloseable {
 
     static final String USER = "hongyan_owner";
     static final String API_KEY = "hy_demo_00000000000000000000000000000bee";
+    /** More options for the measured programs, for a profile of them. */
+    private static final List<String> OPTIONS =
+            List.of(System.getProperty("hongyan.bench.options", "-Xshare:auto").split(" "));
+
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(2);
 
     private final Path root;
@@ -77,6 +81,7 @@ final class ServerUnderTest implements AutoCloseable {
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
                                 classPath));
+        command.addAll(1, OPTIONS);
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("HONGYAN_"));
