@@ -26,6 +26,7 @@ class PersonScrubberTest {
                 "派件员会尽快为您派送 | 派件员会尽快为您派送",
                 "扫描员是【王二小】 | 扫描员是【王**】",
                 "快递员张三正在派件 | 快递员张*正在派件",
+                "快递员准备揽收 | 快递员准备揽收",
                 "2026-11-25 10:00:00 到达 | 2026-11-25 10:00:00 到达",
             })
     void peopleAreMaskedAndTheRestStays(String text, String shown) {
