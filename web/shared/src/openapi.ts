@@ -2256,6 +2256,7 @@ export interface components {
         };
         Asked: {
             tab?: string;
+            id?: string;
             number?: string;
             order?: string;
             q?: string;
