@@ -1934,6 +1934,7 @@ export interface components {
             carrier?: string;
             orderNumber?: string;
             shop?: string;
+            shopName?: string;
             reason?: string;
             reasonName?: string;
             degree?: string;
@@ -2293,6 +2294,7 @@ export interface components {
             updatedAt?: string;
             orderNumber?: string;
             shop?: string;
+            shopName?: string;
             buyerMasked?: string;
             estimate?: components["schemas"]["Estimate"];
         };
