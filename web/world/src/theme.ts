@@ -74,9 +74,5 @@ export function themeOf(isDark: boolean): ThemeConfig {
       controlHeight: 32,
       wireframe: false,
     },
-    components: {
-      // The lake itself is too near to the ground of such a tag.
-      Tag: { colorInfo: isDark ? '#7CC4E8' : '#125E86' },
-    },
   };
 }

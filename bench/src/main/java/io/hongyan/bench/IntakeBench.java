@@ -11,10 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.postgresql.PGConnection;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,8 +27,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class IntakeBench {
 
-    private static final int SECONDS = Integer.getInteger("hongyan.bench.seconds", 10);
-    private static final int MOST_SENT = Integer.getInteger("hongyan.bench.pushes", 20_000);
+    private static final int SECONDS = Integer.getInteger("hongyan.bench.seconds", 30);
+
+    /** Sent as fast as they are taken; half of them before that, so that the compilers are done. */
+    private static final int MOST_SENT = Integer.getInteger("hongyan.bench.pushes", 200_000);
+
+    private static final Duration MOST_DRAIN = Duration.ofMinutes(3);
     private static final int ORDERS = 50;
     private static final double LEAST_SHARE_OF_ACTIONS = 2.5;
     private static final long SEED = 11;
@@ -82,18 +88,18 @@ final class IntakeBench {
         return world;
     }
 
-    private void ours(ServerUnderTest server) throws SQLException, InterruptedException {
+    private void ours(ServerUnderTest server) throws Exception {
         var hook = server.awaitHook();
         orders(server);
-        run(server, new Workload(SEED, 1, hook, MOST_SENT / 2, 2_000, now()), 0);
-        var most = run(server, new Workload(SEED, 2, hook, MOST_SENT, 2_000, now()), 0);
+        run(server, 1, hook, MOST_SENT / 2, 0);
+        var most = run(server, 2, hook, MOST_SENT, 0).result;
         put("ours, as fast as it takes", most);
         double half = most.perSecond() / 2;
+        awaitDrained(server);
         long before = count(server, "action where kind = 'message'");
-        var load = new Workload(SEED, 3, hook, (int) (half * SECONDS), half, now());
-        var steady = run(server, load, half);
-        int events = load.newEvents();
-        put("ours, at half of it", steady);
+        var steady = run(server, 3, hook, (int) (half * SECONDS), half);
+        int events = steady.newEvents;
+        put("ours, at half of it", steady.result);
         long actions = count(server, "action where kind = 'message'") - before;
         double share = 100.0 * actions / events;
         figures.put("newEvents", events);
@@ -108,19 +114,37 @@ final class IntakeBench {
         figures.put("allStoredOnce", stored == events);
     }
 
-    private OpenLoop.Result run(ServerUnderTest server, Workload load, double rate)
-            throws SQLException, InterruptedException {
-        bind(server, load);
-        var before = server.cpu();
-        long own = CpuTime.of(ProcessHandle.current().pid());
-        var result = new OpenLoop(server.hookPort(), load.requests(), rate).run();
-        var after = server.cpu();
-        out.printf(
-                "    CPU µs a push: server %.0f, PostgreSQL %.0f, generator and world %.0f%n",
-                (after[0] - before[0]) / (double) result.sent(),
-                (after[1] - before[1]) / (double) result.sent(),
-                (CpuTime.of(ProcessHandle.current().pid()) - own) / (double) result.sent());
-        return result;
+    private record Run(OpenLoop.Result result, int newEvents) {}
+
+    private Run run(ServerUnderTest server, int mark, String hook, int pushes, double rate)
+            throws Exception {
+        try (var load = new Workload(SEED, mark, hook, pushes, rate(rate), now())) {
+            bind(server, load);
+            var before = server.cpu();
+            long own = CpuTime.of(ProcessHandle.current().pid());
+            var result = new OpenLoop(server.hookPort(), load.requests(), rate).run();
+            var after = server.cpu();
+            out.printf(
+                    "    CPU µs a push: server %.0f, PostgreSQL %.0f, generator and world %.0f%n",
+                    (after[0] - before[0]) / (double) result.sent(),
+                    (after[1] - before[1]) / (double) result.sent(),
+                    (CpuTime.of(ProcessHandle.current().pid()) - own) / (double) result.sent());
+            return new Run(result, load.newEvents());
+        }
+    }
+
+    /** How fast the pushes' own times go by: as they are sent, or a guess. */
+    private static double rate(double sent) {
+        return sent == 0 ? 4_000 : sent;
+    }
+
+    /** What a flood has left to do is done first: the next run shall show its own cost. */
+    private static void awaitDrained(ServerUnderTest server) throws SQLException {
+        long until = System.nanoTime() + MOST_DRAIN.toNanos();
+        var due = "action where state = 'waiting' and next_at <= now()";
+        while (count(server, due) > 0 && System.nanoTime() < until) {
+            LockSupport.parkNanos(500_000_000L);
+        }
     }
 
     private static Instant now() {
@@ -213,16 +237,20 @@ final class IntakeBench {
                         sink);
         try {
             awaitPort(port);
-            var warm = new Workload(SEED, 1, "/", MOST_SENT / 2, 2_000, now());
-            new OpenLoop(port, warm.requests(), 0).run();
-            var all = new Workload(SEED, 2, "/", MOST_SENT, 2_000, now());
-            var most = new OpenLoop(port, all.requests(), 0).run();
+            plain(port, 1, MOST_SENT / 2, 0);
+            var most = plain(port, 2, MOST_SENT, 0);
             put("plain service, as fast as it takes", most);
             double half = most.perSecond() / 2;
-            var load = new Workload(SEED, 3, "/", (int) (half * SECONDS), half, now());
-            put("plain service, at half of it", new OpenLoop(port, load.requests(), half).run());
+            put("plain service, at half of it", plain(port, 3, (int) (half * SECONDS), half));
         } finally {
             process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static OpenLoop.Result plain(int port, int mark, int pushes, double rate)
+            throws Exception {
+        try (var load = new Workload(SEED, mark, "/", pushes, rate(rate), now())) {
+            return new OpenLoop(port, load.requests(), rate).run();
         }
     }
 
@@ -233,7 +261,7 @@ final class IntakeBench {
                     return;
                 }
             } catch (IOException e) {
-                java.util.concurrent.locks.LockSupport.parkNanos(100_000_000L);
+                LockSupport.parkNanos(100_000_000L);
             }
         }
         throw new IllegalStateException("the plain service does not start");

@@ -17,7 +17,6 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.AttributeKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -32,7 +31,7 @@ final class OpenLoop {
     private static final int CONNECTIONS = Integer.getInteger("hongyan.bench.connections", 1_024);
 
     private final int port;
-    private final List<byte[]> requests;
+    private final PushFile requests;
     private final double perSecond;
     private final ArrayDeque<Channel> idle = new ArrayDeque<>();
     private final Histogram histogram = new Histogram(TimeUnit.MINUTES.toMicros(5), 3);
@@ -45,7 +44,7 @@ final class OpenLoop {
     private volatile boolean isCut;
 
     /** Sends {@code requests} at a steady rate; 0 sends as fast as the connections allow. */
-    OpenLoop(int port, List<byte[]> requests, double perSecond) {
+    OpenLoop(int port, PushFile requests, double perSecond) {
         this.port = port;
         this.requests = requests;
         this.perSecond = perSecond;

@@ -24,6 +24,7 @@ final class ServerUnderTest implements AutoCloseable {
 
     static final String USER = "hongyan_owner";
     static final String API_KEY = "hy_demo_00000000000000000000000000000bee";
+
     /** More options for the measured programs, for a profile of them. */
     private static final List<String> OPTIONS =
             List.of(System.getProperty("hongyan.bench.options", "-Xshare:auto").split(" "));

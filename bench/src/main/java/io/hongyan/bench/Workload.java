@@ -3,6 +3,7 @@ package io.hongyan.bench;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,9 +19,10 @@ import java.util.Random;
 /**
  * Workload K1: pushes in Kdniao's form, one parcel each, with its whole history so far; 2 % exact
  * repeats, 1 % out of order, 0.1 % poison, 0.05 % wrong signatures. Signed and serialised
- * beforehand. One merchant; 8 carriers with a Zipf share.
+ * beforehand, into a mapped file: a minute's pushes are more than a heap should hold. One merchant;
+ * 8 carriers with a Zipf share.
  */
-final class Workload {
+final class Workload implements AutoCloseable {
 
     static final String KEY = "demo-kdniao-app-key";
 
@@ -36,7 +38,7 @@ final class Workload {
     private final String mark;
     private final String path;
     private final List<Parcel> parcels = new ArrayList<>();
-    private final List<byte[]> requests = new ArrayList<>();
+    private final PushFile requests;
     private int newEvents;
 
     /** A parcel under our carrier code. */
@@ -48,7 +50,9 @@ final class Workload {
      * @param mark a digit that keeps the numbers of two workloads apart
      * @param from world time of the first push; the newest scan of each is as old as its push
      */
-    Workload(long seed, int mark, String path, int pushes, double rate, Instant from) {
+    Workload(long seed, int mark, String path, int pushes, double rate, Instant from)
+            throws IOException {
+        this.requests = new PushFile();
         this.random = new Random(seed);
         this.mark = "" + mark;
         this.path = path;
@@ -67,10 +71,17 @@ final class Workload {
                 moving.remove(pick);
             }
         }
+        requests.map();
     }
 
-    List<byte[]> requests() {
+    /** All pushes in the order in which they are sent. */
+    PushFile requests() {
         return requests;
+    }
+
+    @Override
+    public void close() {
+        requests.close();
     }
 
     List<Parcel> parcels() {
@@ -118,7 +129,7 @@ final class Workload {
                 .formatted(TIME.format(at), text, action);
     }
 
-    private void add(Parcel parcel) {
+    private void add(Parcel parcel) throws IOException {
         var data =
                 ("{\"EBusinessID\":\"1200000\",\"PushTime\":\"\",\"Count\":\"1\",\"Data\":[{"
                                 + "\"EBusinessID\":\"1200000\",\"OrderCode\":\"\",\"ShipperCode\":\"%s\","
@@ -133,14 +144,11 @@ final class Workload {
         var whole = request(data, KEY);
         requests.add(whole);
         if (random.nextInt(50) == 0) {
-            requests.add(whole);
+            requests.repeatLast();
         }
         int last = requests.size() - 1;
         if (last > SIDE_BY_SIDE && random.nextInt(100) == 0) {
-            int other = last - random.nextInt(SIDE_BY_SIDE);
-            var swapped = requests.get(other);
-            requests.set(other, requests.get(last));
-            requests.set(last, swapped);
+            requests.swap(last, last - random.nextInt(SIDE_BY_SIDE));
         }
     }
 

@@ -40,7 +40,14 @@ final class Shard implements Runnable {
     private static final int MOST_REPORTS = 4_000;
 
     private static final int QUEUE = 20_000;
-    private static final Duration GATHER = Duration.ofMillis(2);
+
+    /**
+     * A batch waits half as long for company as the last one took, within these bounds: alone a
+     * push goes almost at once, in a crowd few large batches cost less than many small ones.
+     */
+    private static final long LEAST_GATHER = Duration.ofMillis(2).toNanos();
+
+    private static final long MOST_GATHER = Duration.ofMillis(15).toNanos();
     private static final int MOST_DEFERRALS = 100;
 
     /**
@@ -59,6 +66,7 @@ final class Shard implements Runnable {
     private final List<Part> deferred = new ArrayList<>();
     private final Rush rush = new Rush();
     private int deferrals;
+    private long lastNanos;
     private volatile boolean stopping;
 
     Shard(Database database, ParcelDecider decider, InstantSource world, Vault vault, Ids ids) {
@@ -91,7 +99,9 @@ final class Shard implements Runnable {
             try {
                 var batch = gather();
                 if (!batch.isEmpty()) {
+                    var began = System.nanoTime();
                     commit(batch);
+                    lastNanos = System.nanoTime() - began;
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -119,7 +129,7 @@ final class Shard implements Runnable {
         }
         batch.add(first);
         int size = first.size();
-        var until = System.nanoTime() + GATHER.toNanos();
+        var until = System.nanoTime() + Math.clamp(lastNanos / 2, LEAST_GATHER, MOST_GATHER);
         while (size < MOST_REPORTS) {
             var next = queue.poll();
             if (next == null) {
