@@ -62,6 +62,7 @@ function parcelList(search) {
   const found = world.parcels.filter(
     (parcel) =>
       tab(parcel) &&
+      (!search.get('id') || some('id').includes(parcel.id)) &&
       (status.length === 0 || status.includes(parcel.status)) &&
       (carrier.length === 0 || carrier.includes(parcel.carrier)) &&
       (anomaly.length === 0 || parcel.anomalies.some((type) => anomaly.includes(type))) &&

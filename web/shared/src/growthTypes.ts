@@ -79,6 +79,8 @@ export interface OrderParcel {
 export interface OrderView {
   id: string;
   shop: string;
+  /** As people call it. */
+  shopName?: string;
   number: string;
   paid: Money;
   type: string;

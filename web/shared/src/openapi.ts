@@ -1934,6 +1934,7 @@ export interface components {
             carrier?: string;
             orderNumber?: string;
             shop?: string;
+            shopName?: string;
             reason?: string;
             reasonName?: string;
             degree?: string;
@@ -2256,6 +2257,7 @@ export interface components {
         };
         Asked: {
             tab?: string;
+            id?: string;
             number?: string;
             order?: string;
             q?: string;
@@ -2292,6 +2294,7 @@ export interface components {
             updatedAt?: string;
             orderNumber?: string;
             shop?: string;
+            shopName?: string;
             buyerMasked?: string;
             estimate?: components["schemas"]["Estimate"];
         };

@@ -91,6 +91,8 @@ export interface ParcelRow {
   updatedAt: string;
   orderNumber: string | null;
   shop: string | null;
+  /** As people call it. */
+  shopName?: string | null;
   buyerMasked: string | null;
   estimate: Estimate | null;
 }
@@ -299,6 +301,7 @@ export interface CaseRow {
   carrier: string;
   orderNumber: string;
   shop: string;
+  shopName?: string;
   /** An anomaly's type, or OTHER. */
   reason: string;
   reasonName: string;

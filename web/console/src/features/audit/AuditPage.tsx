@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +20,7 @@ import { RowTable } from '@/shared/RowTable';
 import { useRowKeys } from '@/shared/useRowKeys';
 import { neighbour } from '@/shared/useRowKeys';
 
-import { KINDS, kindText, subjectOf } from './auditText';
+import { KINDS, kindText, subjectOf, subjectText } from './auditText';
 import { auditQuery } from './queries';
 
 const READY = { isPending: false, isError: false, error: null, refetch: () => undefined };
@@ -64,7 +65,7 @@ export function AuditPage() {
     { key: 'at', title: t('audit.column.at'), width: 130, render: (_, one) => <At time={one.at} /> },
     { key: 'who', title: t('audit.column.who'), width: 190, ellipsis: true, render: (_, one) => whoOf(one) },
     { key: 'what', title: t('audit.column.what'), width: 220, ellipsis: true, render: (_, one) => kindText(t, one.kind) },
-    { key: 'subject', title: t('audit.column.subject'), width: 330, ellipsis: true, render: (_, one) => <span className="quiet">{detailLine(one)}</span> },
+    { key: 'subject', title: t('audit.column.subject'), width: 330, ellipsis: true, render: (_, one) => <span className="quiet">{detailLine(t, one)}</span> },
   ];
 
   return (
@@ -138,9 +139,9 @@ function whoOf({ actor, actorName }: AuditRow) {
 }
 
 /** The details of a row in one line, for the list. */
-function detailLine({ detail, subject }: AuditRow) {
+function detailLine(t: TFunction, { detail, subject }: AuditRow) {
   const words = Object.entries(detail).map(([name, value]) =>
     `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
   );
-  return words.length > 0 ? words.join('  ') : subject;
+  return words.length > 0 ? words.join('  ') : subjectText(t, subject);
 }

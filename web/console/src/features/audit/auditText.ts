@@ -65,3 +65,10 @@ export function subjectOf(subject: string): Subject {
   const page = PAGES[kind];
   return { kind, id, path: page && id !== '' ? `${page}/${encodeURIComponent(id)}` : null };
 }
+
+/** What was touched, in a word; the end of its id tells two of them apart. */
+export function subjectText(t: TFunction, subject: string) {
+  const { kind, id } = subjectOf(subject);
+  const word = t(`audit.thing.${kind}`, { defaultValue: kind });
+  return id === '' ? word : `${word} ${id.length === 36 ? `…${id.slice(-6)}` : id}`;
+}

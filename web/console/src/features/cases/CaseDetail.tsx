@@ -45,7 +45,7 @@ export function CaseDetail({ view }: { view: CaseView }) {
             </Link>
           )}
           {claim.orderNumber && <span className="num">{claim.orderNumber}</span>}
-          {claim.shop && <span>{claim.shop}</span>}
+          {claim.shop && <span>{claim.shopName ?? claim.shop}</span>}
           {receiver && (
             <span>
               {t('cases.drawer.receiver')} {receiver}

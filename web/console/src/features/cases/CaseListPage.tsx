@@ -82,7 +82,7 @@ export function CaseListPage() {
       render: (_, row) => (row.amount ? <Sum of={row.amount} strong /> : '—'),
     },
     { key: 'order', width: 148, ellipsis: true, render: (_, row) => row.orderNumber || '—' },
-    { key: 'shop', width: 140, ellipsis: true, render: (_, row) => row.shop || '—' },
+    { key: 'shop', width: 140, ellipsis: true, render: (_, row) => row.shopName || row.shop || '—' },
     { key: 'opened', width: 120, align: 'right', render: (_, row) => <Ago at={row.openedAt} /> },
     {
       key: 'updated',

@@ -20,6 +20,8 @@ interface Props {
 export function ConnectionCard({ connection, title, isCurrent }: Props) {
   const { t } = useTranslation();
   const now = useNow(60_000);
+  // Who gave it no name of its own left the connector's code there.
+  const name = connection.name === connection.connector ? title : connection.name;
   return (
     <li>
       <Link
@@ -30,8 +32,8 @@ export function ConnectionCard({ connection, title, isCurrent }: Props) {
           {title.slice(0, 1)}
         </span>
         <span className={styles.names}>
-          <strong title={connection.name}>{connection.name}</strong>
-          {title !== connection.name && <small>{title}</small>}
+          <strong title={name}>{name}</strong>
+          {name !== title && <small>{title}</small>}
         </span>
         <HealthTag health={healthOf(connection, now)} />
         <span className={styles.foot}>

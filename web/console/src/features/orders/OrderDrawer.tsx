@@ -53,7 +53,7 @@ function Detail({ order }: { order: OrderView }) {
       >
         <Facts
           of={[
-            [t('orders.column.shop'), order.shop],
+            [t('orders.column.shop'), order.shopName ?? order.shop],
             [t('orders.detail.type'), t(`orders.type.${order.type}`, { defaultValue: order.type })],
             [t('orders.column.placed'), at(times.placedAt)],
             [t('orders.detail.paidAt'), at(times.paidAt)],

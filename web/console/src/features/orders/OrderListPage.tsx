@@ -52,7 +52,7 @@ export function OrderListPage() {
 
   const columns: TableColumnsType<OrderView> = [
     { key: 'number', title: t('orders.column.number'), width: 180, ellipsis: true, render: (_, row) => <CopyText text={row.number} /> },
-    { key: 'shop', title: t('orders.column.shop'), width: 140, ellipsis: true, dataIndex: 'shop' },
+    { key: 'shop', title: t('orders.column.shop'), width: 140, ellipsis: true, render: (_, row) => row.shopName ?? row.shop },
     { key: 'paid', title: t('orders.column.paid'), width: 120, align: 'right', render: (_, row) => <Sum of={row.paid} /> },
     {
       key: 'parcels',
@@ -104,7 +104,10 @@ export function OrderListPage() {
         <Pick
           label={t('orders.column.shop')}
           value={filter.shop}
-          options={shops.map((value) => ({ value, label: value }))}
+          options={shops.map((value) => ({
+            value,
+            label: rows.find((row) => row.shop === value)?.shopName ?? value,
+          }))}
           onChange={(next) => narrow({ shop: next })}
         />
         <Checkbox checked={filter.problem} onChange={(event) => narrow({ problem: event.target.checked })}>

@@ -75,7 +75,7 @@ export function parcelColumns({ t, language, now, sort, hidden, narrow }: Look):
         row.estimate && row.status !== 'DELIVERED' ? interval(row.estimate, now, language) : '—',
     },
     { key: 'order', width: 112, ellipsis: true, render: (_, row) => row.orderNumber ?? '—' },
-    { key: 'shop', width: 120, ellipsis: true, render: (_, row) => row.shop ?? '—' },
+    { key: 'shop', width: 120, ellipsis: true, render: (_, row) => row.shopName ?? row.shop ?? '—' },
     { key: 'buyer', width: 150, ellipsis: true, render: (_, row) => row.buyerMasked ?? '—' },
     {
       key: 'updated',

@@ -28,6 +28,10 @@ export const parcelPage = (filter: ParcelFilter, after: string | null, limit: nu
     signal ? { signal } : {},
   );
 
+/** What some parcels are now, whatever the list is narrowed to. */
+export const parcelRows = async (ids: string[]) =>
+  (await get<Page<ParcelRow>>(`${PARCELS}${query({ id: ids.join(','), limit: ids.length })}`)).items;
+
 export const parcelListQuery = (filter: ParcelFilter) =>
   infiniteQueryOptions({
     queryKey: ['parcels', 'list', filter],

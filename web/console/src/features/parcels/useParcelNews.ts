@@ -6,12 +6,11 @@ import type { ParcelRow } from '@shared/types';
 import { useLive } from '@/app/live';
 
 import type { ParcelFilter } from './parcelFilter';
-import { parcelCountsQuery, parcelListQuery, parcelQuery, patchRows } from './queries';
+import { parcelCountsQuery, parcelListQuery, parcelRows, patchRows } from './queries';
+import { RowAsker } from './rowAsker';
 
 const FLASH = 1_800;
 const COUNTS_EVERY = 2_500;
-/** More changed rows than this at once wait for the next look at the whole list. */
-const PATCH_AT_MOST = 24;
 
 /** When a UUIDv7 was made: its first 48 bits. */
 export function bornAt(id: string) {
@@ -30,10 +29,23 @@ export function useParcelNews(filter: ParcelFilter, rows: ParcelRow[]) {
   known.current = new Map(rows.map((row) => [row.id, row]));
   const key = JSON.stringify(filter);
 
+  const patching = useRef(patch);
+  useEffect(() => {
+    patching.current = patch;
+  });
+  const [asker] = useState(
+    () =>
+      new RowAsker(async (ids) => {
+        const found = await parcelRows(ids);
+        patching.current(new Map(found.map((row) => [row.id, row])));
+      }),
+  );
+
   useEffect(() => {
     setFresh(new Set());
     setMoved(new Set());
-  }, [key]);
+    return () => asker.clear();
+  }, [key, asker]);
 
   useEffect(() => () => clearTimeout(countsAt.current), []);
 
@@ -42,7 +54,7 @@ export function useParcelNews(filter: ParcelFilter, rows: ParcelRow[]) {
       countsAt.current = undefined;
       void client.invalidateQueries({ queryKey: parcelCountsQuery.queryKey });
     }, COUNTS_EVERY);
-    void fetchRows(ids.filter((id) => known.current.has(id)).slice(0, PATCH_AT_MOST));
+    asker.add(ids.filter((id) => known.current.has(id)));
     tellOf(ids.filter((id) => !known.current.has(id)));
   });
 
@@ -55,15 +67,8 @@ export function useParcelNews(filter: ParcelFilter, rows: ParcelRow[]) {
     if (others.length > 0) setMoved((before) => new Set([...before, ...others]));
   }
 
-  async function fetchRows(ids: string[]) {
-    const views = await Promise.allSettled(
-      ids.map((id) => client.fetchQuery({ ...parcelQuery(id), staleTime: 0 })),
-    );
-    const found = views.flatMap((view) => (view.status === 'fulfilled' ? [view.value] : []));
-    if (found.length > 0) patch(new Map(found.map((row) => [row.id, row])));
-  }
-
   function patch(changed: Map<string, ParcelRow>) {
+    if (changed.size === 0) return;
     client.setQueryData(parcelListQuery(filter).queryKey, (pages) =>
       pages ? patchRows(pages, changed) : pages,
     );

@@ -107,6 +107,12 @@ final class Demo {
                             c, made, "demo", serving.machine().foundation().world().instant());
                     return made;
                 });
+        database.transact(
+                merchant,
+                c -> {
+                    DemoMerchant.nameShops(c, merchant);
+                    return merchant;
+                });
         DemoMerchant.connections(world)
                 .forEach((connector, settings) -> connect(serving, merchant, connector, settings));
         return new Seeded(merchant, true);

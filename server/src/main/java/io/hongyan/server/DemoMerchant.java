@@ -1,5 +1,6 @@
 package io.hongyan.server;
 
+import io.hongyan.server.platform.Sql;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,6 +12,15 @@ import java.util.UUID;
 /** The demo merchant's connections: invented accounts that the sandbox knows too. */
 final class DemoMerchant {
 
+    private static final Map<String, String> SHOPS =
+            Map.of("yanxing-mall", "雁行商城", "yanxing-mini", "雁行小程序");
+    private static final String MAKE_SHOP =
+            """
+            insert into shop (merchant_id, shop_id, code, name, kind)
+            values (?, gen_random_uuid(), ?, ?, 'self-built')
+            on conflict (merchant_id, code) do nothing
+            """;
+
     private DemoMerchant() {}
 
     static Optional<UUID> find(Connection c, String code) throws SQLException {
@@ -21,6 +31,13 @@ final class DemoMerchant {
                         ? Optional.ofNullable(rows.getObject(1, UUID.class))
                         : Optional.empty();
             }
+        }
+    }
+
+    /** Its two shops bear names before their first order comes. */
+    static void nameShops(Connection c, UUID merchant) throws SQLException {
+        for (var shop : SHOPS.entrySet()) {
+            Sql.update(c, MAKE_SHOP, merchant, shop.getKey(), shop.getValue());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * Which parcels a list holds. What is empty narrows nothing; several values of one field are
  * alternatives, fields narrow together.
  *
+ * @param ids these parcels alone; a caller that heard of changes asks for them at once
  * @param numbers the number as typed and in capitals
  * @param words how a waybill's or an order's number begins
  */
 record ParcelFilter(
         Tab tab,
+        Set<UUID> ids,
         Set<String> numbers,
         String order,
         String words,
@@ -31,6 +34,7 @@ record ParcelFilter(
     /** The query as it came. */
     record Asked(
             @Nullable String tab,
+            @Nullable String id,
             @Nullable String number,
             @Nullable String order,
             @Nullable String q,
@@ -57,6 +61,7 @@ record ParcelFilter(
     static final Set<String> OVER = Set.of("DELIVERED", "RETURNED", "CANCELLED", "EXPIRED");
 
     private static final int LONGEST = 100;
+    private static final int MOST_IDS = 100;
     private static final Set<String> STATUSES = names(TrackingStatus.values());
     private static final Set<String> ANOMALIES = names(AnomalyType.values());
 
@@ -64,6 +69,7 @@ record ParcelFilter(
         var number = text("number", asked.number);
         return new ParcelFilter(
                 tab(text("tab", asked.tab)),
+                ids(asked.id),
                 number.isEmpty() ? Set.of() : bothCases(number),
                 text("order", asked.order),
                 text("q", asked.q),
@@ -106,6 +112,25 @@ record ParcelFilter(
                 .filter(tab -> tab.wireName().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Problem.invalid("tab", "parcel.tab", name));
+    }
+
+    private static Set<UUID> ids(@Nullable String list) {
+        if (list == null || list.isBlank()) {
+            return Set.of();
+        }
+        var ids = list.split(",");
+        if (ids.length > MOST_IDS) {
+            throw Problem.invalid("id", "parcel.ids", MOST_IDS);
+        }
+        return Arrays.stream(ids)
+                .map(id ->
+                        ParcelQueries.findId(id.strip())
+                                .orElseThrow(() -> Problem.invalid("id", "parcel.id", shown(id))))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String shown(String id) {
+        return id.length() > LONGEST ? id.substring(0, LONGEST) : id;
     }
 
     private static Set<String> known(

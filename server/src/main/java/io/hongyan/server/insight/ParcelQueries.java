@@ -130,6 +130,9 @@ final class ParcelQueries {
     record Wanted(ParcelFilter filter, ParcelSort sort) {}
 
     private static void narrow(Where where, UUID merchant, ParcelFilter filter, Instant now) {
+        if (!filter.ids().isEmpty()) {
+            where.and("r.parcel_id = any(?)", (Object) filter.ids().toArray(UUID[]::new));
+        }
         if (!filter.numbers().isEmpty()) {
             where.and("r.number = any(?)", (Object) filter.numbers().toArray(String[]::new));
         }

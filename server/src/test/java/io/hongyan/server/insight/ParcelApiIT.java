@@ -9,6 +9,7 @@ import io.hongyan.server.vault.Person;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
@@ -170,9 +171,32 @@ class ParcelApiIT {
         assertThat(counts.path("delivered").asInt()).isEqualTo(1);
     }
 
+    @Test
+    void manyParcelsAreAskedForAtOnceByTheirIds() {
+        var first = stage.hear("YTO", number(0), NOON, report(5, "1", "已揽收"));
+        stage.hear("YTO", number(1), NOON, report(5, "1", "已揽收"));
+        var third = stage.hear("YTO", number(2), NOON, report(1, "3", "已签收"));
+        var asked = "/api/v1/parcels?id=" + first + "," + third + "," + UUID.randomUUID();
+
+        assertThat(numbers(get(asked))).containsExactlyInAnyOrder(number(0), number(2));
+        assertThat(numbers(get(asked + "&tab=delivered"))).containsExactly(number(2));
+
+        var hundredAndOne = String.join(",", Collections.nCopies(101, first.toString()));
+        var refused = stage.api.call("GET", "/api/v1/parcels?id=" + hundredAndOne).send();
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.fieldErrors().getFirst()).startsWith("id");
+    }
+
     @ParameterizedTest
     @ValueSource(
-            strings = {"status=FLYING", "anomaly=BORED", "sort=colour", "tab=mine", "after=xyz"})
+            strings = {
+                "status=FLYING",
+                "anomaly=BORED",
+                "sort=colour",
+                "tab=mine",
+                "after=xyz",
+                "id=7"
+            })
     void whatNobodyKnowsIsRefusedWithItsField(String query) {
         var answer = stage.api.call("GET", "/api/v1/parcels?" + query).send();
 
