@@ -162,6 +162,12 @@ export interface Quarantined {
   redrivenAt: string | null;
 }
 
+/** What came of taking it once more. */
+export interface Redriven {
+  outcome: 'taken' | 'taken-before' | 'still-bad';
+  item: Quarantined;
+}
+
 /** A call by key, as the request log has it. */
 export interface ApiRequest {
   id: string;

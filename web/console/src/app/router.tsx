@@ -191,6 +191,16 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('@/features/system/SystemPage')).SystemPage }),
   },
   {
+    path: 'system/quarantine',
+    lazy: async () => ({ Component: (await import('@/features/system/QuarantinePage')).QuarantinePage }),
+    children: [
+      {
+        path: ':itemId',
+        lazy: async () => ({ Component: (await import('@/features/system/QuarantineDrawer')).QuarantineDrawer }),
+      },
+    ],
+  },
+  {
     path: 'developers',
     element: <Guarded by="developers.see" />,
     children: [

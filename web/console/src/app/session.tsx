@@ -94,6 +94,7 @@ const PERMITTED = {
   'orders.edit': ['owner', 'operator', 'service'],
   'orders.bind': ['owner', 'operator', 'service', 'warehouse'],
   'actions.redrive': ['owner', 'operator', 'service'],
+  'quarantine.mend': ['owner', 'operator'],
   'audit.see': ['owner'],
   'team.see': ['owner'],
   'developers.see': ['owner', 'operator', 'developer'],

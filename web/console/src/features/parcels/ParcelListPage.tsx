@@ -10,6 +10,7 @@ import { useNow } from '@/app/clock';
 import { useDensity } from '@/app/density';
 import { useLanguage } from '@/app/i18n';
 import { Blank } from '@/shared/Blank';
+import { ChosenBar } from '@/shared/ChosenBar';
 import { LoadFailed } from '@/shared/LoadFailed';
 import { PageHead } from '@/shared/PageHead';
 import { TableSkeleton } from '@/shared/TableSkeleton';
@@ -150,15 +151,11 @@ export function ParcelListPage() {
         )}
       </div>
       {chosen.length > 0 && (
-        <div className={styles.chosen} role="toolbar" aria-label={t('parcels.chosen', { count: chosen.length })}>
-          <span className="num">{t('parcels.chosen', { count: chosen.length })}</span>
+        <ChosenBar label={t('parcels.chosen', { count: chosen.length })} onClear={() => setChosen([])}>
           <Button size="small" onClick={() => exporting.save(rows.filter((row) => chosen.includes(row.id)))}>
             {t('parcels.export.chosen')}
           </Button>
-          <Button size="small" type="text" onClick={() => setChosen([])}>
-            {t('parcels.clearChosen')}
-          </Button>
-        </div>
+        </ChosenBar>
       )}
       <Outlet context={drawer} />
     </div>

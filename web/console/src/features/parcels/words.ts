@@ -48,7 +48,6 @@ export const parcels = bilingual(
       stop: '停止导出',
     },
     chosen: '已选 {{count}} 条',
-    clearChosen: '取消选择',
     news: {
       fresh: '{{count}} 条新包裹',
       moved: '{{count}} 条有更新',
@@ -200,7 +199,6 @@ export const parcels = bilingual(
       stop: 'Stop',
     },
     chosen: '{{count}} chosen',
-    clearChosen: 'Clear choice',
     news: {
       fresh: '{{count}} new parcels',
       moved: '{{count}} updated',
