@@ -187,6 +187,14 @@ const pages: RouteObject[] = [
     ],
   },
   {
+    path: 'account',
+    lazy: async () => ({ Component: (await import('@/features/account/AccountPage')).AccountPage }),
+  },
+  {
+    path: 'exports',
+    lazy: async () => ({ Component: (await import('@/features/exports/ExportListPage')).ExportListPage }),
+  },
+  {
     path: 'system',
     lazy: async () => ({ Component: (await import('@/features/system/SystemPage')).SystemPage }),
   },

@@ -94,6 +94,8 @@ const PERMITTED = {
   'orders.edit': ['owner', 'operator', 'service'],
   'orders.bind': ['owner', 'operator', 'service', 'warehouse'],
   'actions.redrive': ['owner', 'operator', 'service'],
+  'exports.make': ['owner', 'operator', 'service', 'warehouse', 'approver'],
+  'messages.send': ['owner', 'operator', 'service'],
   'quarantine.mend': ['owner', 'operator'],
   'audit.see': ['owner'],
   'team.see': ['owner'],

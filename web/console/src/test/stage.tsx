@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
-import { App } from 'antd';
+import { App, ConfigProvider } from 'antd';
 import axe from 'axe-core';
 import type { ReactNode } from 'react';
 import { createMemoryRouter, RouterProvider, type RouteObject } from 'react-router';
@@ -58,8 +58,8 @@ function responseOf(answer: unknown) {
 }
 
 export const sessionOf = (...roles: Role[]): Session => ({
-  user: { name: 'li@example.com', displayName: '李', role: roles[0] ?? 'viewer', roles, secondFactor: false },
-  merchant: { id: 'm', name: '雁行优选' },
+  user: { name: 'li@example.com', displayName: 'Li', role: roles[0] ?? 'viewer', roles, secondFactor: false },
+  merchant: { id: 'm', name: 'Geese' },
   csrf: 'x',
 });
 
@@ -68,13 +68,15 @@ export function show(routes: RouteObject[], at: string, session: Session = sessi
   const router = createMemoryRouter(routes, { initialEntries: [at] });
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const view = render(
-    <App>
-      <QueryClientProvider client={client}>
-        <SessionProvider session={session}>
-          <RouterProvider router={router} />
-        </SessionProvider>
-      </QueryClientProvider>
-    </App>,
+    <ConfigProvider button={{ autoInsertSpace: false }}>
+      <App>
+        <QueryClientProvider client={client}>
+          <SessionProvider session={session}>
+            <RouterProvider router={router} />
+          </SessionProvider>
+        </QueryClientProvider>
+      </App>
+    </ConfigProvider>,
   );
   return { ...view, router };
 }

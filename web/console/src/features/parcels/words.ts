@@ -39,14 +39,7 @@ export const parcels = bilingual(
     },
     columns: '显示哪些列',
     density: { dense: '紧凑', roomy: '宽松' },
-    export: {
-      filtered: '导出全部筛选结果',
-      chosen: '导出所选',
-      running: '已导出 {{count}} 条',
-      done: '已导出 {{count}} 条包裹',
-      file: '包裹',
-      stop: '停止导出',
-    },
+    exportChosen: '导出所选',
     chosen: '已选 {{count}} 条',
     news: {
       fresh: '{{count}} 条新包裹',
@@ -192,14 +185,7 @@ export const parcels = bilingual(
     },
     columns: 'Columns',
     density: { dense: 'Dense', roomy: 'Roomy' },
-    export: {
-      filtered: 'Export everything filtered',
-      chosen: 'Export chosen',
-      running: '{{count}} exported',
-      done: '{{count}} parcels exported',
-      file: 'parcels',
-      stop: 'Stop',
-    },
+    exportChosen: 'Export chosen',
     chosen: '{{count}} chosen',
     news: {
       fresh: '{{count}} new parcels',
