@@ -58,7 +58,7 @@ final class Lanes implements LaneAllowances {
             return found;
         }
         try (var query = c.prepareStatement(STANDARDS)) {
-            new Columns<>(c, query, held)
+            new Columns<>(query, held)
                     .uuid(parcel -> parcel.key().merchant())
                     .uuid(ParcelRecord::id)
                     .uuid(ParcelRecord::order)

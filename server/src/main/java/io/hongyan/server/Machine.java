@@ -172,7 +172,7 @@ final class Machine implements AutoCloseable {
                         actions,
                         new SendingFacts(new ParcelFacts(), flowBook),
                         meters,
-                        intake::rush),
+                        this::rush),
                 new Handlers(handlers(launch)),
                 DispatcherConfig.USUAL);
     }
@@ -186,10 +186,14 @@ final class Machine implements AutoCloseable {
         return new TimerLoop(database, decider, foundation.world(), others);
     }
 
+    /** How hard the intake works: its shards, and the thread that reads for them. */
+    private double rush() {
+        return Math.max(intake.rush(), hooks.rush());
+    }
+
     private HookServer makeHooks(Launch launch) {
         return HookServer.open(
                 launch.port(Launch.Setting.HOOK_PORT),
-                1,
                 new HookEndpoint(
                         foundation.connectors(),
                         new Directory(connections, lastHeard),

@@ -3,6 +3,7 @@ package io.hongyan.server.action;
 import io.hongyan.core.action.Action;
 import io.hongyan.core.action.SubjectKind;
 import io.hongyan.kit.Json;
+import io.hongyan.server.platform.Columns;
 import io.hongyan.server.platform.Ids;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -132,7 +132,7 @@ public final class ActionStore {
         var rows = planned.stream().map(this::row).toList();
         try (var statement = c.prepareStatement(INSERT)) {
             statement.setObject(1, Rows.utc(world.instant()));
-            fill(statement, c, rows);
+            fill(statement, rows);
             var names = new HashSet<Name>();
             try (var inserted = statement.executeQuery()) {
                 while (inserted.next()) {
@@ -215,23 +215,22 @@ public final class ActionStore {
                 planned.merchant(), planned.action().subject().id(), planned.action().key());
     }
 
-    private static void fill(PreparedStatement statement, Connection c, List<Row> rows)
-            throws SQLException {
-        var columns = new Columns(statement, c, rows);
-        columns.add("uuid", Row::merchant);
-        columns.add("uuid", row -> row.action.subject().id());
-        columns.add("text", row -> row.action.key());
-        columns.add("uuid", Row::id);
-        columns.add("text", row -> row.action.kind());
-        columns.add("text", row -> row.action.subject().kind().wireName());
-        columns.add("uuid", row -> row.about(SubjectKind.PARCEL, "parcel"));
-        columns.add("uuid", row -> row.about(SubjectKind.ORDER, "order"));
-        columns.add("text", row -> Json.write(row.body));
-        columns.add("text", row -> GuardJson.write(row.action.guard()));
-        columns.add("text", row -> row.action.guard().group());
-        columns.add("text", row -> receipt(row.action));
-        columns.add("timestamptz", row -> row.action.dueAt());
-        columns.add("timestamptz", row -> until(row.action));
+    private static void fill(PreparedStatement statement, List<Row> rows) throws SQLException {
+        new Columns<>(statement, 2, rows)
+                .uuid(Row::merchant)
+                .uuid(row -> row.action.subject().id())
+                .text(row -> row.action.key())
+                .uuid(Row::id)
+                .text(row -> row.action.kind())
+                .text(row -> row.action.subject().kind().wireName())
+                .uuid(row -> row.about(SubjectKind.PARCEL, "parcel"))
+                .uuid(row -> row.about(SubjectKind.ORDER, "order"))
+                .text(row -> Json.write(row.body))
+                .text(row -> GuardJson.write(row.action.guard()))
+                .text(row -> row.action.guard().group())
+                .text(row -> receipt(row.action))
+                .time(row -> row.action.dueAt())
+                .time(row -> until(row.action));
     }
 
     private static @Nullable Instant until(Action action) {
@@ -245,29 +244,5 @@ public final class ActionStore {
     /** The same JSON without what jsonb can't hold: NUL and halves of surrogate pairs. */
     static String storable(String json) {
         return json.contains("\\u") ? Json.write(Cleaned.of(Json.read(json))) : json;
-    }
-
-    /** Puts one array a column into the statement, in order. */
-    private static final class Columns {
-
-        private final PreparedStatement statement;
-        private final Connection connection;
-        private final List<Row> rows;
-        private int next = 2;
-
-        Columns(PreparedStatement statement, Connection connection, List<Row> rows) {
-            this.statement = statement;
-            this.connection = connection;
-            this.rows = rows;
-        }
-
-        void add(String type, Function<Row, @Nullable Object> value) throws SQLException {
-            var values = rows.stream().map(value).map(Columns::text).toArray();
-            statement.setArray(next++, connection.createArrayOf(type, values));
-        }
-
-        private static @Nullable String text(@Nullable Object value) {
-            return value == null ? null : value.toString();
-        }
     }
 }

@@ -99,7 +99,7 @@ public final class BuyerFacts {
             return found;
         }
         try (var statement = c.prepareStatement(sql)) {
-            new Columns<>(c, statement, List.copyOf(keys)).uuid(Owned::merchant).uuid(Owned::id);
+            new Columns<>(statement, List.copyOf(keys)).uuid(Owned::merchant).uuid(Owned::id);
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     var row = reader.read(rows);

@@ -65,7 +65,7 @@ public final class FlowSubjectStore {
             return states;
         }
         try (var statement = c.prepareStatement(LOAD)) {
-            new Columns<>(c, statement, List.copyOf(keys))
+            new Columns<>(statement, List.copyOf(keys))
                     .uuid(SubjectKey::merchant)
                     .text(key -> key.subject().kind().name())
                     .uuid(key -> key.subject().id());
@@ -90,7 +90,7 @@ public final class FlowSubjectStore {
         var rows = new ArrayList<>(changed.entrySet());
         rows.sort(IN_ORDER);
         try (var statement = c.prepareStatement(SAVE)) {
-            new Columns<>(c, statement, rows)
+            new Columns<>(statement, rows)
                     .uuid(row -> row.getKey().merchant())
                     .text(row -> row.getKey().subject().kind().name())
                     .uuid(row -> row.getKey().subject().id())
@@ -104,16 +104,16 @@ public final class FlowSubjectStore {
             return;
         }
         try (var statement = c.prepareStatement(ADD_HITS)) {
-            new Columns<>(c, statement, hits)
+            new Columns<>(statement, hits)
                     .uuid(row -> row.key().merchant())
                     .text(row -> row.hit().flow())
                     .time(row -> row.hit().at())
                     .uuid(row -> row.key().subject().id())
                     .text(row -> row.hit().occurrence())
                     .text(row -> row.key().subject().kind().name())
-                    .add("integer", row -> row.hit().version())
-                    .add("integer", row -> row.hit().actions())
-                    .add("bigint", row -> row.hit().money())
+                    .integer(row -> row.hit().version())
+                    .integer(row -> row.hit().actions())
+                    .bigint(row -> row.hit().money())
                     .run();
         }
     }

@@ -39,13 +39,13 @@ final class EvidenceStore {
 
     static void addPushes(Connection c, List<Arrival> pushes) throws SQLException {
         try (var statement = c.prepareStatement(PUSH)) {
-            new Columns<>(c, statement, pushes)
+            new Columns<>(statement, pushes)
                     .uuid(push -> push.target().merchant())
                     .uuid(Arrival::id)
                     .uuid(push -> push.target().connection())
                     .text(push -> push.target().connector())
                     .time(Arrival::at)
-                    .add("integer", push -> push.notices().size())
+                    .integer(push -> push.notices().size())
                     .bytes(Arrival::sealed)
                     .run();
         }
@@ -54,7 +54,7 @@ final class EvidenceStore {
     static void addQuarantined(Connection c, List<Part.Quarantined> items, Ids ids, Instant at)
             throws SQLException {
         try (var statement = c.prepareStatement(QUARANTINE)) {
-            new Columns<>(c, statement, items)
+            new Columns<>(statement, items)
                     .uuid(item -> item.target().merchant())
                     .uuid(_ -> ids.next())
                     .uuid(item -> item.target().connection())

@@ -11,6 +11,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.epoll.Epoll;
@@ -45,20 +46,26 @@ public final class HookServer implements AutoCloseable {
     /** What a hook takes at most. */
     private static final int MOST_BYTES = 4 << 20;
 
+    /** A whole push in one read; the guess of the library's own allocator starts too small. */
+    private static final int USUAL_BYTES = 16 << 10;
+
     private final EventLoopGroup loops;
     private final Channel channel;
+    private final LoopLag lag;
 
-    private HookServer(EventLoopGroup loops, Channel channel) {
+    private HookServer(EventLoopGroup loops, Channel channel, LoopLag lag) {
         this.loops = loops;
         this.channel = channel;
+        this.lag = lag;
     }
 
-    /** Opens the port; 0 takes any free one. */
-    public static HookServer open(int port, int threads, HookEndpoint endpoint) {
+    /** Opens the port, with one thread that reads; port 0 takes any free one. */
+    public static HookServer open(int port, HookEndpoint endpoint) {
+        var lag = new LoopLag();
         var epoll = Epoll.isAvailable();
         var loops =
                 new MultiThreadIoEventLoopGroup(
-                        threads, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+                        1, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
         var bootstrap =
                 new ServerBootstrap()
                         .group(loops)
@@ -68,9 +75,18 @@ public final class HookServer implements AutoCloseable {
                                         : NioServerSocketChannel.class)
                         .option(ChannelOption.SO_BACKLOG, 1024)
                         .childOption(ChannelOption.TCP_NODELAY, true)
-                        .childHandler(new Pipeline(endpoint));
+                        .childOption(
+                                ChannelOption.RECVBUF_ALLOCATOR,
+                                new FixedRecvByteBufAllocator(USUAL_BYTES))
+                        .childHandler(new Pipeline(endpoint, lag));
         var channel = bootstrap.bind(port).syncUninterruptibly().channel();
-        return new HookServer(loops, channel);
+        lag.watch(loops.next());
+        return new HookServer(loops, channel, lag);
+    }
+
+    /** How far the reading of pushes is behind what arrives, 0 to 1. */
+    public double rush() {
+        return lag.rush();
     }
 
     public int port() {
@@ -86,9 +102,11 @@ public final class HookServer implements AutoCloseable {
     private static final class Pipeline extends ChannelInitializer<Channel> {
 
         private final HookEndpoint endpoint;
+        private final LoopLag lag;
 
-        Pipeline(HookEndpoint endpoint) {
+        Pipeline(HookEndpoint endpoint, LoopLag lag) {
             this.endpoint = endpoint;
+            this.lag = lag;
         }
 
         @Override
@@ -97,7 +115,7 @@ public final class HookServer implements AutoCloseable {
                     .addLast(new ReadTimeoutHandler(120))
                     .addLast(new HttpServerCodec())
                     .addLast(new Collector(endpoint))
-                    .addLast(new Handler(endpoint));
+                    .addLast(new Handler(endpoint, lag));
         }
     }
 
@@ -130,15 +148,18 @@ public final class HookServer implements AutoCloseable {
         private static final int MOST_WAITING = 64;
 
         private final HookEndpoint endpoint;
+        private final LoopLag lag;
         private final Deque<Runnable> waiting = new ArrayDeque<>();
         private boolean busy;
 
-        Handler(HookEndpoint endpoint) {
+        Handler(HookEndpoint endpoint, LoopLag lag) {
             this.endpoint = endpoint;
+            this.lag = lag;
         }
 
         @Override
         protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+            lag.pushed();
             var keepAlive = HttpUtil.isKeepAlive(request);
             if (!request.decoderResult().isSuccess() || waiting.size() >= MOST_WAITING) {
                 write(context, HookAnswer.text(400, "malformed request"), false);

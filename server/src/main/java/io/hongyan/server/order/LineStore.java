@@ -35,16 +35,16 @@ final class LineStore {
         Sql.update(c, DELETE, merchant, order);
         var numbers = IntStream.rangeClosed(1, lines.size()).boxed().toList();
         try (var insert = c.prepareStatement(INSERT)) {
-            new Columns<>(c, insert, numbers)
+            new Columns<>(insert, numbers)
                     .uuid(_ -> merchant)
                     .uuid(_ -> order)
-                    .add("integer", n -> n)
+                    .integer(n -> n)
                     .text(n -> lines.get(n - 1).sku())
                     .text(n -> lines.get(n - 1).title())
-                    .add("integer", n -> lines.get(n - 1).quantity())
-                    .add("bigint", n -> lines.get(n - 1).price().amount())
+                    .integer(n -> lines.get(n - 1).quantity())
+                    .bigint(n -> lines.get(n - 1).price().amount())
                     .text(n -> lines.get(n - 1).price().currency())
-                    .add("integer", n -> lines.get(n - 1).weightGrams())
+                    .integer(n -> lines.get(n - 1).weightGrams())
                     .run();
         }
     }

@@ -1,6 +1,5 @@
 package io.hongyan.server.platform;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,45 +17,59 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Columns<T> {
 
-    private final Connection connection;
     private final PreparedStatement statement;
     private final List<T> rows;
-    private int next = 1;
+    private int next;
 
-    public Columns(Connection connection, PreparedStatement statement, List<T> rows) {
-        this.connection = connection;
+    public Columns(PreparedStatement statement, List<T> rows) {
+        this(statement, 1, rows);
+    }
+
+    /**
+     * @param first the statement's parameter that takes the first column
+     */
+    public Columns(PreparedStatement statement, int first, List<T> rows) {
         this.statement = statement;
+        this.next = first;
         this.rows = rows;
     }
 
-    public Columns<T> add(String type, Function<T, @Nullable Object> value) throws SQLException {
+    public Columns<T> uuid(Function<T, @Nullable UUID> value) throws SQLException {
+        return add(BinaryArray.Kind.UUID, value);
+    }
+
+    public Columns<T> text(Function<T, @Nullable String> value) throws SQLException {
+        return add(BinaryArray.Kind.TEXT, value);
+    }
+
+    public Columns<T> bytes(Function<T, byte[]> value) throws SQLException {
+        return add(BinaryArray.Kind.BYTES, value);
+    }
+
+    public Columns<T> time(Function<T, @Nullable Instant> value) throws SQLException {
+        return add(BinaryArray.Kind.TIME, value);
+    }
+
+    public Columns<T> bigint(Function<T, @Nullable Long> value) throws SQLException {
+        return add(BinaryArray.Kind.BIGINT, value);
+    }
+
+    public Columns<T> integer(Function<T, @Nullable Integer> value) throws SQLException {
+        return add(BinaryArray.Kind.INTEGER, value);
+    }
+
+    public Columns<T> truth(Function<T, @Nullable Boolean> value) throws SQLException {
+        return add(BinaryArray.Kind.BOOLEAN, value);
+    }
+
+    private Columns<T> add(BinaryArray.Kind kind, Function<T, ? extends @Nullable Object> value)
+            throws SQLException {
         var column = new ArrayList<@Nullable Object>(rows.size());
         for (var row : rows) {
             column.add(value.apply(row));
         }
-        statement.setArray(next++, connection.createArrayOf(type, column.toArray()));
+        statement.setObject(next++, new BinaryArray(kind, column));
         return this;
-    }
-
-    public Columns<T> uuid(Function<T, @Nullable Object> value) throws SQLException {
-        return add("uuid", value);
-    }
-
-    public Columns<T> text(Function<T, @Nullable Object> value) throws SQLException {
-        return add("text", value);
-    }
-
-    public Columns<T> bytes(Function<T, byte[]> value) throws SQLException {
-        var column = new byte[rows.size()][];
-        for (int i = 0; i < column.length; i++) {
-            column[i] = value.apply(rows.get(i));
-        }
-        statement.setArray(next++, connection.createArrayOf("bytea", column));
-        return this;
-    }
-
-    public Columns<T> time(Function<T, @Nullable Instant> value) throws SQLException {
-        return add("timestamptz", row -> utc(value.apply(row)));
     }
 
     public int run() throws SQLException {

@@ -62,6 +62,7 @@ public final class Database implements AutoCloseable {
         config.setPoolName("hongyan");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("prepareThreshold", "1");
+        config.addDataSourceProperty("binaryTransferEnable", BinaryArray.OIDS);
         config.addDataSourceProperty("ApplicationName", "hongyan");
         config.addDataSourceProperty(
                 "options",

@@ -43,7 +43,7 @@ final class ParcelRowStore {
             return;
         }
         try (var statement = c.prepareStatement(SAVE)) {
-            new Columns<>(c, statement, changed)
+            new Columns<>(statement, changed)
                     .uuid(one -> one.after().key().merchant())
                     .uuid(one -> one.after().id())
                     .text(one -> one.after().key().carrier())

@@ -85,7 +85,7 @@ final class ParcelStore {
     static Map<ParcelKey, ParcelRecord> lock(Connection c, List<ParcelKey> keys)
             throws SQLException {
         try (var statement = c.prepareStatement(LOCK)) {
-            new Columns<>(c, statement, keys)
+            new Columns<>(statement, keys)
                     .uuid(ParcelKey::merchant)
                     .text(ParcelKey::carrier)
                     .text(ParcelKey::number);
@@ -113,7 +113,7 @@ final class ParcelStore {
             return List.of();
         }
         try (var statement = c.prepareStatement(ADD)) {
-            new Columns<>(c, statement, fresh)
+            new Columns<>(statement, fresh)
                     .uuid(parcel -> parcel.key().merchant())
                     .uuid(ParcelRecord::id)
                     .text(parcel -> parcel.key().carrier())
@@ -131,7 +131,7 @@ final class ParcelStore {
 
     static void save(Connection c, List<ParcelRecord> parcels) throws SQLException {
         try (var statement = c.prepareStatement(SAVE)) {
-            new Columns<>(c, statement, parcels)
+            new Columns<>(statement, parcels)
                     .uuid(p -> p.key().merchant())
                     .uuid(ParcelRecord::id)
                     .uuid(ParcelRecord::order)
@@ -147,7 +147,7 @@ final class ParcelStore {
                     .time(ParcelRecord::placeAt)
                     .bytes(ParcelRecord::trail)
                     .text(p -> String.join("\u001e", p.anomalies()))
-                    .add("integer", ParcelRecord::unmapped)
+                    .integer(ParcelRecord::unmapped)
                     .run();
         }
     }

@@ -66,7 +66,7 @@ public final class TimerStore {
 
     private static void run(Connection c, String sql, List<Timer> timers) throws SQLException {
         try (var statement = c.prepareStatement(sql)) {
-            new Columns<>(c, statement, timers)
+            new Columns<>(statement, timers)
                     .uuid(Timer::merchant)
                     .text(Timer::kind)
                     .uuid(Timer::subject)

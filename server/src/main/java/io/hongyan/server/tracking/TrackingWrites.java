@@ -88,10 +88,10 @@ final class TrackingWrites {
 
     static void addHistory(Connection c, List<HistoryRow> rows) throws SQLException {
         try (var statement = c.prepareStatement(HISTORY)) {
-            new Columns<>(c, statement, rows)
+            new Columns<>(statement, rows)
                     .uuid(HistoryRow::merchant)
                     .uuid(HistoryRow::parcel)
-                    .add("bigint", row -> row.heard.id())
+                    .bigint(row -> row.heard.id())
                     .text(row -> row.heard.report().source())
                     .text(row -> clean(row.heard.report().code()))
                     .time(row -> row.heard.report().at())
@@ -105,28 +105,28 @@ final class TrackingWrites {
 
     static void addMilestones(Connection c, List<MilestoneRow> rows) throws SQLException {
         try (var statement = c.prepareStatement(MILESTONE)) {
-            new Columns<>(c, statement, rows)
+            new Columns<>(statement, rows)
                     .uuid(MilestoneRow::merchant)
                     .uuid(MilestoneRow::parcel)
                     .text(row -> row.reached.milestone().kind().wireName())
-                    .add("bigint", row -> row.reached.milestone().occurrence())
+                    .bigint(row -> row.reached.milestone().occurrence())
                     .time(row -> row.reached.milestone().at())
                     .time(MilestoneRow::arrivedAt)
-                    .add("boolean", row -> row.reached.late())
+                    .truth(row -> row.reached.late())
                     .run();
         }
     }
 
     static void openAnomalies(Connection c, List<AnomalyRow> rows) throws SQLException {
         try (var statement = c.prepareStatement(OPENED)) {
-            new Columns<>(c, statement, rows)
+            new Columns<>(statement, rows)
                     .uuid(AnomalyRow::merchant)
                     .uuid(AnomalyRow::parcel)
                     .text(row -> row.anomaly.type().name())
                     .time(row -> row.anomaly.openedAt())
                     .time(row -> row.anomaly.closedAt())
                     .time(AnomalyRow::arrivedAt)
-                    .add("boolean", AnomalyRow::late)
+                    .truth(AnomalyRow::late)
                     .text(row -> row.anomaly.why())
                     .run();
         }
@@ -134,7 +134,7 @@ final class TrackingWrites {
 
     static void closeAnomalies(Connection c, List<AnomalyRow> rows) throws SQLException {
         try (var statement = c.prepareStatement(CLOSED)) {
-            new Columns<>(c, statement, rows)
+            new Columns<>(statement, rows)
                     .uuid(AnomalyRow::merchant)
                     .uuid(AnomalyRow::parcel)
                     .text(row -> row.anomaly.type().name())
@@ -149,7 +149,7 @@ final class TrackingWrites {
             return;
         }
         try (var statement = c.prepareStatement(UNMAPPED)) {
-            new Columns<>(c, statement, rows)
+            new Columns<>(statement, rows)
                     .uuid(HistoryRow::merchant)
                     .text(row -> row.heard.report().source())
                     .text(row -> clean(row.heard.report().code()))
