@@ -3,31 +3,30 @@
  * there. `openapi.ts` is generated (`npm run api`); this file does not compile where they differ.
  */
 
-import type { components } from './openapi';
+import type { Described } from './described';
 import type * as ours from './types';
-
-type Described = components['schemas'];
 
 /** The names that we read and the server does not write. */
 type Unwritten<Ours, Theirs> = Exclude<keyof Ours, keyof Theirs>;
 type None<Names extends never> = Names;
 
 export type Contract = [
-  None<Unwritten<ours.Session, Described['SessionView']>>,
+  None<Unwritten<ours.Session, Described['AccessSessionView']>>,
   None<Unwritten<ours.Clock, Described['ClockView']>>,
   None<Unwritten<ours.ParcelRow, Described['ParcelRow']>>,
+  None<Unwritten<ours.ParcelEvent, Described['EventView']>>,
   None<Unwritten<ours.ActionView, Described['ActionView']>>,
   None<Unwritten<ours.MessageView, Described['MessageView']>>,
-  None<Unwritten<ours.CaseRow, Described['CaseRow']>>,
-  None<Unwritten<ours.CaseView, Described['CaseView']>>,
-  None<Unwritten<ours.Reckoning, Described['Reckoning']>>,
-  None<Unwritten<ours.Recovery, Described['RecoveryView']>>,
-  None<Unwritten<ours.Approval, Described['ApprovalView']>>,
+  None<Unwritten<ours.CaseRow, Described['AftersaleCaseRow']>>,
+  None<Unwritten<ours.CaseView, Described['AftersaleCaseView']>>,
+  None<Unwritten<ours.Reckoning, Described['AftersaleReckoning']>>,
+  None<Unwritten<ours.Recovery, Described['AftersaleRecoveryView']>>,
+  None<Unwritten<ours.Approval, Described['DeskApprovalView']>>,
   None<Unwritten<ours.FlowView, Described['FlowView']>>,
-  None<Unwritten<ours.FlowCheck, Described['Check']>>,
-  None<Unwritten<ours.FlowVersion, Described['VersionView']>>,
-  None<Unwritten<ours.FlowRun, Described['RunView']>>,
-  None<Unwritten<ours.DryRun, Described['DryRunView']>>,
-  None<Unwritten<ours.Backtest, Described['JobView']>>,
+  None<Unwritten<ours.FlowCheck, Described['FlowCheck']>>,
+  None<Unwritten<ours.FlowVersion, Described['FlowVersionView']>>,
+  None<Unwritten<ours.FlowRun, Described['FlowRunView']>>,
+  None<Unwritten<ours.DryRun, Described['FlowDryRunView']>>,
+  None<Unwritten<ours.Backtest, Described['FlowJobView']>>,
   None<Unwritten<ours.BuyerPage, Described['BuyerPage']>>,
 ];

@@ -1,6 +1,7 @@
 /** What the API speaks about orders, members, coupons and the words that are sent. */
 
-import type { MessageView, Money, OrderLine, PersonShown, Status } from './types';
+import type { Answer } from './described';
+import type { OrderLine, Status } from './types';
 
 export const CHANNELS = ['wechat', 'sms', 'mail', 'wecom'] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -22,45 +23,20 @@ export const PURPOSES = [
 export type Purpose = (typeof PURPOSES)[number];
 
 /** A row of the message log, with the ways that were tried before. */
-export interface MessageRow extends MessageView {
-  parcel: string | null;
-  order: string | null;
-  member: string | null;
-  audience: string;
-  marketing: boolean;
-  providerId: string | null;
-  tried: { channel: string; why: string }[];
-  changedAt: string;
-}
+export type MessageRow = Answer<'MessageView', { tried: { channel: string; why: string }[] }>;
 
-export interface TemplateView {
-  id: string;
-  name: string;
-  purpose: Purpose;
-  purposeName: string;
-  marketing: boolean;
-  builtIn: boolean;
-  /** 0 as long as it is as it came. */
-  version: number;
-  yaml: string;
-  variables: string[];
-  changedAt: string | null;
-  changedBy: string;
-}
+/** Its version is 0 as long as it is as it came. */
+export type TemplateView = Answer<'MessageTemplateView', { purpose: Purpose }>;
 
 /** One channel's words, as a real order would get them. */
-export interface TemplateShown {
-  title: string;
-  text: string;
-  fields: Record<string, string>;
-}
+export type TemplateShown = Answer<'MessageShown'>;
 
 export type TemplatePreview = Record<'sms' | 'wechat' | 'mail', TemplateShown>;
 
-export interface TrialAnswer {
-  outcome: 'done' | 'refused' | 'not_now' | 'unknown';
-  detail: string;
-}
+export type TrialAnswer = Answer<
+  'MessageTrialView',
+  { outcome: 'done' | 'refused' | 'not_now' | 'unknown' }
+>;
 
 export interface CatalogueField {
   id: string;
@@ -68,128 +44,25 @@ export interface CatalogueField {
   type: string;
 }
 
-export interface OrderParcel {
-  id: string;
-  carrier: string;
-  number: string;
-  status: Status;
-  substatus: string;
-}
+export type OrderParcel = Answer<'OrderParcelOf', { status: Status }>;
 
-export interface OrderView {
-  id: string;
-  shop: string;
-  /** As people call it. */
-  shopName?: string;
-  number: string;
-  paid: Money;
-  type: string;
-  lineCount: number;
-  province: string;
-  city: string;
-  times: {
-    paidAt: string | null;
-    placedAt: string | null;
-    promisedShipBy: string | null;
-    cancelledAt: string | null;
-    createdAt: string;
-    updatedAt: string;
-  };
-  buyer: PersonShown;
-  consignee: PersonShown;
-  member: string | null;
-  coupons: string[];
-  problemOpen: boolean;
-  parcels: OrderParcel[];
-  /** Only where one order is asked for. */
-  lines: OrderLine[] | null;
-}
+/** Its lines stand only where one order is asked for. */
+export type OrderView = Answer<'OrderView', { parcels: OrderParcel[]; lines: OrderLine[] | null }>;
 
-export interface OrderPut {
-  id: string;
-  shop: string;
-  number: string;
-  change: 'created' | 'updated' | 'unchanged';
-}
+export type OrderPut = Answer<'OrderPutView', { change: 'created' | 'updated' | 'unchanged' }>;
+export type ShipmentAnswer = Answer<'OrderShipmentView'>;
 
-export interface ShipmentAnswer {
-  parcel: { id: string; carrier: string; number: string } | null;
-  recognised: { carrier: string; confidence: number }[];
-  warnings: { code: string; message: string; offer: string }[];
-}
+export type MemberRow = Answer<'LoyaltyMemberView'>;
+export type TierProgress = Answer<'LoyaltyTierView', { metric: 'SPEND_365' | 'ON_TIME_MONTH' }>;
+export type TierStep = Answer<'LoyaltyStepView'>;
 
-export interface MemberRow {
-  id: string;
-  shop: string | null;
-  buyerMasked: string;
-  tier: string;
-  tierUntil: string | null;
-  orders: number;
-  spend365: Money;
-  onTimeThisMonth: number;
-  points: { available: number; pending: number; debt: number };
-  marketing: boolean;
-  createdAt: string;
-}
+export type CouponRow = Answer<
+  'LoyaltyCouponView',
+  { state: 'open' | 'used' | 'expired' | 'revoked' }
+>;
 
-export interface TierProgress {
-  programme: string;
-  metric: 'SPEND_365' | 'ON_TIME_MONTH';
-  value: number;
-  tier: string | null;
-  until: string | null;
-  levels: { tier: string; threshold: number }[];
-}
+export type MemberPage = Answer<'LoyaltyMemberPage', { tiers: TierProgress[]; coupons: CouponRow[] }>;
+export type PointsEntry = Answer<'LoyaltyEntryView'>;
 
-export interface TierStep {
-  programme: string;
-  from: number;
-  to: number;
-  reason: string;
-  metric: number;
-  at: string;
-}
-
-export interface CouponRow {
-  id: string;
-  batch: string;
-  member: string | null;
-  code: string;
-  face: Money;
-  minSpend: Money;
-  state: 'open' | 'used' | 'expired' | 'revoked';
-  validFrom: string;
-  validTo: string;
-  usedBy: string | null;
-}
-
-export interface MemberPage {
-  member: MemberRow;
-  tiers: TierProgress[];
-  history: TierStep[];
-  coupons: CouponRow[];
-}
-
-export interface PointsEntry {
-  id: string;
-  type: string;
-  points: number;
-  at: string;
-  reference: string;
-  rule: string;
-  operator: string;
-  why: Record<string, unknown>;
-}
-
-export interface CouponBatch {
-  batch: string;
-  name: string;
-  purpose: string;
-  budget: Money;
-  reserved: Money;
-  issued: Money;
-  perMember: number | null;
-  perDay: number | null;
-  /** granted = open + used + expired + revoked */
-  sums: { granted: number; open: number; used: number; expired: number; revoked: number };
-}
+/** In its sums, granted = open + used + expired + revoked. */
+export type CouponBatch = Answer<'LoyaltyBatchView'>;

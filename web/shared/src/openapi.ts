@@ -20,6 +20,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_1"];
+        post?: never;
+        delete: operations["remove_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/templates/{id}": {
         parameters: {
             query?: never;
@@ -36,6 +52,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shops/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["rename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{shop}/{number}": {
         parameters: {
             query?: never;
@@ -45,6 +77,22 @@ export interface paths {
         };
         get: operations["get"];
         put: operations["put_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings"];
+        put: operations["settle"];
         post?: never;
         delete?: never;
         options?: never;
@@ -108,7 +156,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_1"];
-        put: operations["change_1"];
+        put: operations["change_2"];
         post?: never;
         delete: operations["end"];
         options?: never;
@@ -172,7 +220,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_2"];
+        put: operations["change_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -254,6 +302,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["redrive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post: operations["add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -372,7 +436,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/people/{token}/reveal": {
+    "/api/v1/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["remove_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quarantine/{id}/reveal": {
         parameters: {
             query?: never;
             header?: never;
@@ -382,6 +494,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quarantine/{id}/redrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["redrive_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{token}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reveal_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -420,6 +564,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/parcels/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{shop}/{number}/shipments": {
         parameters: {
             query?: never;
@@ -446,6 +606,38 @@ export interface paths {
         get: operations["keys"];
         put?: never;
         post: operations["addKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invite/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["welcome"];
+        put?: never;
+        post: operations["join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
+        put?: never;
+        post: operations["invite"];
         delete?: never;
         options?: never;
         head?: never;
@@ -484,6 +676,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/flows/{id}/backtests/{job}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/flows/{id}/backtest": {
         parameters: {
             query?: never;
@@ -516,6 +724,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_4"];
+        put?: never;
+        post: operations["begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/coupons/grants/{id}/revoke": {
         parameters: {
             query?: never;
@@ -541,7 +781,7 @@ export interface paths {
         };
         get: operations["batches"];
         put?: never;
-        post: operations["add"];
+        post: operations["add_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -571,9 +811,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_5"];
         put?: never;
-        post: operations["add_1"];
+        post: operations["add_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -603,7 +843,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_6"];
         put?: never;
         post: operations["open_1"];
         delete?: never;
@@ -638,6 +878,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["preview_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carrier-wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wishes"];
+        put?: never;
+        post: operations["wish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -685,7 +941,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["redrive_1"];
+        post: operations["redrive_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -701,7 +957,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel"];
+        post: operations["cancel_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -717,7 +973,7 @@ export interface paths {
         };
         get: operations["accounts"];
         put?: never;
-        post: operations["add_2"];
+        post: operations["add_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -795,7 +1051,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["today"];
         put?: never;
         post?: never;
         delete?: never;
@@ -811,7 +1083,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -843,7 +1115,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -884,6 +1172,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -892,6 +1212,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_12"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -923,7 +1275,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_13"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quarantine/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -955,7 +1323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1003,7 +1371,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_15"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{shop}/{number}/sync-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["log"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1019,7 +1403,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_16"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sums"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1035,7 +1435,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1051,7 +1451,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_4"];
+        get: operations["one_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1076,6 +1476,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/members/tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/hook-log": {
         parameters: {
             query?: never;
@@ -1084,6 +1500,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["pushes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hook-log/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["push"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1115,7 +1547,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["versions"];
+        get: operations["versions_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1188,6 +1620,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/coupons/grants": {
         parameters: {
             query?: never;
@@ -1211,7 +1691,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1236,6 +1716,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}": {
         parameters: {
             query?: never;
@@ -1243,7 +1739,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_5"];
+        get: operations["one_8"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1259,7 +1771,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_20"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["kinds_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1275,7 +1803,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1291,7 +1819,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_6"];
+        get: operations["one_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1307,7 +1835,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1323,7 +1851,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_7"];
+        get: operations["one_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1348,6 +1876,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["end_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/keys/{id}": {
         parameters: {
             query?: never;
@@ -1364,921 +1908,1695 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeOf"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         WebhookForm: {
-            name?: string;
-            url?: string;
-            types?: string[];
-            state?: string;
+            name?: string | null;
+            url?: string | null;
+            types?: string[] | null;
+            state?: string | null;
         };
         WebhookView: {
             /** Format: uuid */
-            id?: string;
-            name?: string;
-            url?: string;
-            types?: string[];
-            state?: string;
-            reason?: string;
-            /** Format: date-time */
-            failingSince?: string;
-            /** Format: date-time */
-            createdAt?: string;
-            secret?: string;
+            id: string;
+            name: string;
+            url: string;
+            types: string[];
+            state: string;
+            reason?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            failingSince?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            createdAt: string;
+            secret?: string | null;
         };
-        TemplateForm: {
-            yaml?: string;
-        };
-        TemplateView: {
-            id?: string;
-            name?: string;
-            purpose?: string;
-            purposeName?: string;
-            marketing?: boolean;
-            builtIn?: boolean;
+        AccessViewForm: {
+            page?: string | null;
+            name?: string | null;
+            query?: {
+                [key: string]: unknown;
+            } | null;
             /** Format: int32 */
-            version?: number;
-            yaml?: string;
-            variables?: string[];
-            /** Format: date-time */
-            changedAt?: string;
-            changedBy?: string;
+            place?: number | null;
         };
-        JsonNode: {
-            empty?: boolean;
-            array?: boolean;
-            null?: boolean;
-            object?: boolean;
-            float?: boolean;
-            binary?: boolean;
-            /** @enum {string} */
-            nodeType?: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
-            string?: boolean;
-            integralNumber?: boolean;
-            valueNode?: boolean;
-            container?: boolean;
-            missingNode?: boolean;
-            pojo?: boolean;
-            number?: boolean;
-            floatingPointNumber?: boolean;
-            short?: boolean;
-            int?: boolean;
-            long?: boolean;
-            double?: boolean;
-            bigDecimal?: boolean;
-            bigInteger?: boolean;
-            /** @deprecated */
-            textual?: boolean;
-            boolean?: boolean;
-            embeddedValue?: boolean;
-        };
-        PutView: {
+        AccessViewRow: {
             /** Format: uuid */
-            id?: string;
-            shop?: string;
-            number?: string;
-            change?: string;
-        };
-        LaneForm: {
-            carrier?: string;
-            fromCity?: string;
-            toCity?: string;
+            id: string;
+            page: string;
+            name: string;
+            query: {
+                [key: string]: unknown;
+            };
             /** Format: int32 */
-            hours?: number;
+            place: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            changedAt: string;
         };
-        LaneView: {
-            carrier?: string;
-            fromCity?: string;
-            toCity?: string;
-            /** Format: int64 */
-            standardMinutes?: number;
-            origin?: string;
-            originName?: string;
+        MessageTemplateForm: {
+            yaml?: string | null;
             /** Format: int32 */
-            samples?: number;
-            /** Format: int64 */
-            ownMinutes?: number;
-            /** Format: int64 */
-            learnedMinutes?: number;
-            ownBy?: string;
-            /** Format: date-time */
-            updatedAt?: string;
+            version?: number | null;
         };
-        FlowText: {
-            yaml?: string;
-        };
-        FlowView: {
-            id?: string;
-            name?: string;
-            enabled?: boolean;
+        MessageTemplateView: {
+            id: string;
+            name: string;
+            purpose: string;
+            purposeName: string;
+            marketing: boolean;
+            builtIn: boolean;
             /** Format: int32 */
-            version?: number;
-            draft?: boolean;
-            stopped?: string;
-            sentence?: string;
-            triggers?: string[];
+            version: number;
+            yaml: string;
+            variables: string[];
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            changedAt?: string | null;
+            changedBy: string;
+        };
+        OrderShopForm: {
+            name?: string | null;
+        };
+        OrderShopView: {
+            code: string;
+            name: string;
+            kind: string;
             /** Format: int64 */
-            hits7d?: number;
-            spend7d?: components["schemas"]["Money"];
-            yaml?: string;
+            orders: number;
+            moreOrders: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            lastOrderAt?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            createdAt: string;
+        };
+        OrderPutView: {
+            /** Format: uuid */
+            id: string;
+            shop: string;
+            number: string;
+            change: string;
+        };
+        MessageSettingsForm: {
+            channels?: string[] | null;
+            quietFrom?: string | null;
+            quietTo?: string | null;
+            /** Format: int64 */
+            dayCap?: number | null;
+            /** Format: int64 */
+            smsPrice?: number | null;
+        };
+        MessageSettingsView: {
+            channels: string[];
+            quietFrom: string;
+            quietTo: string;
+            dayCap: components["schemas"]["Money"];
+            smsPrice: components["schemas"]["Money"];
+            spentToday: components["schemas"]["Money"];
         };
         Money: {
             /** Format: int64 */
-            amount?: number;
-            currency?: string;
+            amount: number;
+            currency: string;
         };
-        Switch: {
-            enabled?: boolean;
+        LoyaltyLaneForm: {
+            carrier?: string | null;
+            fromCity?: string | null;
+            toCity?: string | null;
+            /** Format: int32 */
+            hours?: number | null;
+        };
+        LoyaltyLaneView: {
+            carrier: string;
+            fromCity: string;
+            toCity: string;
+            /** Format: int64 */
+            standardMinutes: number;
+            origin: string;
+            originName: string;
+            /** Format: int32 */
+            samples: number;
+            /** Format: int64 */
+            ownMinutes?: number | null;
+            /** Format: int64 */
+            learnedMinutes?: number | null;
+            ownBy?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            updatedAt?: string | null;
+        };
+        FlowText: {
+            yaml?: string | null;
+        };
+        FlowMoney: {
+            /** Format: int64 */
+            amount: number;
+            currency: string;
+        };
+        FlowView: {
+            id: string;
+            name: string;
+            enabled: boolean;
+            /** Format: int32 */
+            version: number;
+            draft: boolean;
+            stopped?: string | null;
+            sentence: string;
+            triggers: string[];
+            /** Format: int64 */
+            hits7d: number;
+            spend7d: components["schemas"]["FlowMoney"];
+            yaml?: string | null;
+        };
+        FlowSwitch: {
+            enabled?: boolean | null;
         };
         ConnectionChange: {
-            name?: string;
-            state?: string;
+            name?: string | null;
+            state?: string | null;
             settings?: {
                 [key: string]: unknown;
-            };
+            } | null;
         };
         ConnectionView: {
             /** Format: uuid */
-            id?: string;
-            connector?: string;
-            role?: string;
-            name?: string;
-            settings?: {
+            id: string;
+            connector: string;
+            role: string;
+            name: string;
+            settings: {
                 [key: string]: string;
             };
-            secrets?: string[];
-            hookUrl?: string;
-            state?: string;
-            /** Format: date-time */
-            lastEventAt?: string;
+            secrets: string[];
+            hookUrl: string;
+            state: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            lastEventAt?: string | null;
             /** Format: int64 */
-            refused?: number;
+            refused: number;
         };
         ClockForm: {
-            /** Format: date-time */
-            now?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            now?: string | null;
             /** Format: double */
-            speed?: number;
-            paused?: boolean;
+            speed?: number | null;
+            paused?: boolean | null;
         };
         ClockView: {
-            /** Format: date-time */
-            now?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            now: string;
             /** Format: double */
-            speed?: number;
-            paused?: boolean;
-            isSystem?: boolean;
+            speed: number;
+            paused: boolean;
+            isSystem: boolean;
             /** Format: uri */
-            worldUrl?: string;
-            left?: components["schemas"]["Left"];
+            worldUrl?: string | null;
+            left?: components["schemas"]["Left"] | null;
         };
         Left: {
             /** Format: int64 */
-            timers?: number;
+            timers: number;
             /** Format: int64 */
-            actions?: number;
+            actions: number;
             nothing?: boolean;
         };
-        RulesForm: {
+        AftersaleRulesForm: {
             /** Format: int32 */
-            version?: number;
-            payBy?: string;
-            table?: components["schemas"]["JsonNode"];
+            version?: number | null;
+            payBy?: string | null;
+            table?: {
+                [key: string]: unknown;
+            } | null;
         };
-        RulesView: {
+        AftersaleRulesView: {
             /** Format: int32 */
-            version?: number;
-            payBy?: string;
-            table?: components["schemas"]["JsonNode"];
+            version: number;
+            payBy: string;
+            table: {
+                [key: string]: unknown;
+            };
         };
-        AccountChange: {
-            roles?: string[];
-            active?: boolean;
+        AccessAccountChange: {
+            roles?: string[] | null;
+            active?: boolean | null;
         };
-        AccountView: {
+        AccessAccountView: {
             /** Format: uuid */
-            id?: string;
-            user?: string;
-            name?: string;
-            roles?: string[];
-            active?: boolean;
+            id: string;
+            user: string;
+            name: string;
+            roles: string[];
+            active: boolean;
+            secondFactor: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            seenAt?: string | null;
         };
-        PreferencesForm: {
-            messages?: boolean;
-            marketing?: boolean;
+        BuyerPreferencesForm: {
+            messages?: boolean | null;
+            marketing?: boolean | null;
         };
-        Preferences: {
-            messages?: boolean;
-            marketing?: boolean;
+        BuyerPreferences: {
+            messages: boolean;
+            marketing: boolean;
+        };
+        ActionAbout: {
+            carrier?: string | null;
+            number?: string | null;
+            shop?: string | null;
+            shopName?: string | null;
+            orderNumber?: string | null;
+        };
+        ActionAnswerView: {
+            id: string;
+            state: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            at?: string | null;
+        };
+        ActionSubjectView: {
+            kind: string;
+            /** Format: uuid */
+            id: string;
         };
         ActionView: {
             /** Format: uuid */
-            id?: string;
-            kind?: string;
-            state?: string;
-            subject?: components["schemas"]["SubjectView"];
+            id: string;
+            kind: string;
+            state: string;
+            subject: components["schemas"]["ActionSubjectView"];
             /** Format: uuid */
-            parcel?: string;
+            parcel?: string | null;
             /** Format: uuid */
-            order?: string;
-            key?: string;
-            /** Format: date-time */
-            createdAt?: string;
-            /** Format: date-time */
-            dueAt?: string;
-            /** Format: date-time */
-            nextAt?: string;
-            /** Format: date-time */
-            until?: string;
-            /** Format: date-time */
-            doneAt?: string;
+            order?: string | null;
+            key: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            nextAt?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            until?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            doneAt?: string | null;
             /** Format: int32 */
-            attempts?: number;
-            inDoubt?: boolean;
-            reason?: string;
-            body?: components["schemas"]["JsonNode"];
-            receipt?: components["schemas"]["JsonNode"];
-            answer?: components["schemas"]["AnswerView"];
+            attempts: number;
+            inDoubt: boolean;
+            reason?: string | null;
+            body: {
+                [key: string]: unknown;
+            };
+            receipt: {
+                [key: string]: unknown;
+            };
+            answer?: components["schemas"]["ActionAnswerView"] | null;
+            about?: components["schemas"]["ActionAbout"] | null;
         };
-        AnswerView: {
-            id?: string;
-            state?: string;
-            /** Format: date-time */
-            at?: string;
+        Actor: {
+            id: string;
+            name: string;
+            kind: string;
         };
-        SubjectView: {
-            kind?: string;
-            /** Format: uuid */
-            id?: string;
-        };
-        CommentView: {
+        DeskCommentView: {
             /** Format: int32 */
-            no?: number;
-            /** Format: date-time */
-            at?: string;
-            actor?: string;
-            words?: string;
+            no: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            at: string;
+            actor: components["schemas"]["Actor"];
+            words: string;
         };
-        TicketView: {
+        DeskTicketView: {
             /** Format: uuid */
-            id?: string;
-            kind?: string;
-            title?: string;
-            suggestion?: string;
-            words?: string;
-            priority?: string;
-            assignee?: string;
-            state?: string;
+            id: string;
+            kind: string;
+            title: string;
+            suggestion: string;
+            words: string;
+            priority: string;
+            assignee: string;
+            state: string;
             /** Format: uuid */
-            parcel?: string;
+            parcel?: string | null;
             /** Format: uuid */
-            order?: string;
+            order?: string | null;
             /** Format: uuid */
-            caseId?: string;
+            caseId?: string | null;
             /** Format: uuid */
-            member?: string;
-            /** Format: date-time */
-            dueAt?: string;
-            /** Format: date-time */
-            createdAt?: string;
-            /** Format: date-time */
-            doneAt?: string;
-            causedBy?: string;
-            receipt?: components["schemas"]["JsonNode"];
-            comments?: components["schemas"]["CommentView"][];
+            member?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            dueAt?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            doneAt?: string | null;
+            causedBy: components["schemas"]["Actor"];
+            receipt: {
+                [key: string]: unknown;
+            };
+            comments: components["schemas"]["DeskCommentView"][];
         };
-        Remark: {
-            words?: string;
+        DeskRemark: {
+            words?: string | null;
         };
-        Assignment: {
-            assignee?: string;
+        DeskAssignment: {
+            assignee?: string | null;
         };
-        TrialForm: {
-            channel?: string;
-            to?: string;
+        MessageTrialForm: {
+            channel?: string | null;
+            to?: string | null;
             /** Format: uuid */
-            order?: string;
+            order?: string | null;
             /** Format: uuid */
-            parcel?: string;
+            parcel?: string | null;
         };
-        TrialView: {
-            outcome?: string;
-            detail?: string;
+        MessageTrialView: {
+            outcome: string;
+            detail: string;
         };
-        PreviewForm: {
+        MessagePreviewForm: {
             /** Format: uuid */
-            order?: string;
+            order?: string | null;
             /** Format: uuid */
-            parcel?: string;
-            yaml?: string;
+            parcel?: string | null;
+            yaml?: string | null;
         };
-        Shown: {
-            title?: string;
-            text?: string;
-            fields?: {
+        MessageFit: {
+            /** Format: int32 */
+            characters: number;
+            /** Format: int32 */
+            segments?: number | null;
+            /** Format: int64 */
+            costFen?: number | null;
+            /** Format: int32 */
+            most?: number | null;
+            problems: string[];
+        };
+        MessageShown: {
+            title: string;
+            text: string;
+            fields: {
                 [key: string]: string;
             };
+            limits: components["schemas"]["MessageFit"];
         };
-        FirstAccount: {
-            merchantCode?: string;
-            merchantName?: string;
-            user?: string;
-            password?: string;
+        AccessFirstAccount: {
+            merchantCode?: string | null;
+            merchantName?: string | null;
+            user?: string | null;
+            password?: string | null;
         };
-        Credentials: {
-            user?: string;
-            password?: string;
+        AccessCredentials: {
+            user?: string | null;
+            password?: string | null;
+            code?: string | null;
         };
-        MerchantView: {
+        AccessMerchantView: {
             /** Format: uuid */
-            id?: string;
-            code?: string;
-            name?: string;
+            id: string;
+            code: string;
+            name: string;
         };
-        SessionView: {
-            user?: components["schemas"]["UserView"];
-            merchant?: components["schemas"]["MerchantView"];
-            csrf?: string;
+        AccessSessionView: {
+            user: components["schemas"]["AccessUserView"];
+            merchant: components["schemas"]["AccessMerchantView"];
+            csrf?: string | null;
         };
-        UserView: {
+        AccessUserView: {
             /** Format: uuid */
-            id?: string;
-            name?: string;
-            role?: string;
-            roles?: string[];
+            id?: string | null;
+            name: string;
+            displayName: string;
+            role: string;
+            roles: string[];
+            secondFactor: boolean;
+        };
+        AccessOfferView: {
+            secret: string;
+            uri: string;
+        };
+        AccessCodeForm: {
+            code?: string | null;
+        };
+        AccessRecoveryView: {
+            recovery: string[];
         };
         Why: {
-            reason?: string;
+            reason?: string | null;
         };
-        PersonView: {
-            name?: string;
-            phone?: string;
-            address?: string;
-            email?: string;
-            /** Format: int32 */
-            seconds?: number;
-        };
-        Form: {
-            title?: string;
-            words?: string;
-            priority?: string;
-        };
-        Outcome: {
-            outcome?: string;
-            reason?: string;
-            /** Format: int64 */
-            events?: number;
-        };
-        Shipment: {
-            carrier?: string;
-            number?: string;
-            check?: boolean;
-        };
-        Candidate: {
-            carrier?: string;
-            /** Format: int32 */
-            confidence?: number;
-        };
-        ParcelView: {
-            /** Format: uuid */
-            id?: string;
-            carrier?: string;
-            number?: string;
-        };
-        ShipmentView: {
-            parcel?: components["schemas"]["ParcelView"];
-            recognised?: components["schemas"]["Candidate"][];
-            warnings?: components["schemas"]["Warning"][];
-        };
-        Warning: {
-            code?: string;
-            message?: string;
-            offer?: string;
-        };
-        KeyForm: {
-            name?: string;
-            roles?: string[];
-        };
-        NewKey: {
-            /** Format: uuid */
-            id?: string;
-            key?: string;
-        };
-        DryRun: {
-            parcel?: string;
-        };
-        DryRunView: {
-            flow?: string;
-            /** Format: uuid */
-            parcel?: string;
-            moments?: components["schemas"]["MomentView"][];
-        };
-        MomentView: {
-            /** Format: date-time */
-            at?: string;
-            news?: {
-                [key: string]: unknown;
-            }[];
-            actions?: {
-                [key: string]: unknown;
-            }[];
-            skipped?: {
-                [key: string]: unknown;
-            }[];
-        };
-        Backtest: {
-            /** Format: int32 */
-            days?: number;
-        };
-        JobView: {
-            /** Format: uuid */
-            id?: string;
-            flow?: string;
-            /** Format: int32 */
-            days?: number;
-            state?: string;
-            /** Format: int64 */
-            done?: number;
-            /** Format: int64 */
-            total?: number;
-            result?: components["schemas"]["RawValue"];
-            reason?: string;
-            /** Format: date-time */
-            createdAt?: string;
-            /** Format: date-time */
-            finishedAt?: string;
-        };
-        RawValue: unknown;
-        Check: {
-            ok?: boolean;
-            errors?: components["schemas"]["ProblemView"][];
-            sentence?: string;
-        };
-        ProblemView: {
-            /** Format: int32 */
-            line?: number;
-            /** Format: int32 */
-            column?: number;
-            code?: string;
-            message?: string;
-        };
-        CouponView: {
-            /** Format: uuid */
-            id?: string;
-            batch?: string;
-            /** Format: uuid */
-            member?: string;
-            code?: string;
-            face?: components["schemas"]["Money"];
-            minSpend?: components["schemas"]["Money"];
-            state?: string;
-            /** Format: date-time */
-            validFrom?: string;
-            /** Format: date-time */
-            validTo?: string;
-            /** Format: uuid */
-            usedBy?: string;
-        };
-        BatchForm: {
-            batch?: string;
-            name?: string;
-            /** Format: int64 */
-            budget?: number;
-            /** Format: int64 */
-            perMember?: number;
-            /** Format: int64 */
-            perDay?: number;
-            /** Format: date-time */
-            from?: string;
-            /** Format: date-time */
-            to?: string;
-        };
-        BatchView: {
-            batch?: string;
-            name?: string;
-            purpose?: string;
-            budget?: components["schemas"]["Money"];
-            reserved?: components["schemas"]["Money"];
-            issued?: components["schemas"]["Money"];
-            /** Format: int64 */
-            perMember?: number;
-            /** Format: int64 */
-            perDay?: number;
-            sums?: components["schemas"]["Sums"];
-        };
-        Sums: {
-            /** Format: int64 */
-            granted?: number;
-            /** Format: int64 */
-            open?: number;
-            /** Format: int64 */
-            used?: number;
-            /** Format: int64 */
-            expired?: number;
-            /** Format: int64 */
-            revoked?: number;
-        };
-        BudgetForm: {
-            /** Format: int64 */
-            current?: number;
-            /** Format: int64 */
-            target?: number;
-        };
-        NewConnection: {
-            connector?: string;
-            name?: string;
-            settings?: {
-                [key: string]: unknown;
-            };
-        };
-        CallView: {
-            method?: string;
-            address?: string;
-            request?: string;
-            /** Format: int32 */
-            status?: number;
-            answer?: string;
-            reason?: string;
-            /** Format: int64 */
-            millis?: number;
-        };
-        TestView: {
-            outcome?: string;
-            words?: string;
-            calls?: components["schemas"]["CallView"][];
-        };
-        ClaimForm: {
-            type?: string;
-            /** Format: uuid */
-            parcel?: string;
-            reason?: string;
-            degree?: string;
-            /** Format: int64 */
-            atMost?: number;
-            /** Format: int64 */
-            approveAbove?: number;
-        };
-        CaseRow: {
-            /** Format: uuid */
-            id?: string;
-            type?: string;
-            /** Format: uuid */
-            parcel?: string;
-            /** Format: uuid */
-            order?: string;
-            /** Format: uuid */
-            member?: string;
-            number?: string;
-            carrier?: string;
-            orderNumber?: string;
-            shop?: string;
-            shopName?: string;
-            reason?: string;
-            reasonName?: string;
-            degree?: string;
-            state?: string;
-            stateName?: string;
-            amount?: components["schemas"]["Money"];
-            /** Format: date-time */
-            openedAt?: string;
-            /** Format: date-time */
-            paidAt?: string;
-            /** Format: date-time */
-            updatedAt?: string;
-        };
-        CaseView: {
-            claim?: components["schemas"]["CaseRow"];
-            key?: string;
-            causedBy?: string;
-            why?: string;
-            calculation?: components["schemas"]["JsonNode"];
-            facts?: components["schemas"]["JsonNode"];
-            clocks?: components["schemas"]["JsonNode"];
-            receipt?: components["schemas"]["JsonNode"];
-            /** Format: uuid */
-            approval?: string;
-            log?: components["schemas"]["LogView"][];
-            payments?: components["schemas"]["PaymentView"][];
-            recovery?: components["schemas"]["RecoveryView"];
-            next?: string[];
-        };
-        LogView: {
-            /** Format: int32 */
-            no?: number;
-            /** Format: date-time */
-            at?: string;
-            from?: string;
-            to?: string;
-            actor?: string;
-            text?: string;
-        };
-        PaymentView: {
-            key?: string;
-            way?: string;
-            amount?: components["schemas"]["Money"];
-            state?: string;
-            providerId?: string;
-            reason?: string;
-            /** Format: date-time */
-            updatedAt?: string;
-        };
-        RecoveryView: {
-            /** Format: uuid */
-            id?: string;
-            /** Format: uuid */
-            caseId?: string;
-            /** Format: uuid */
-            parcel?: string;
-            carrier?: string;
-            ground?: string;
-            clause?: string;
-            expected?: components["schemas"]["Money"];
-            lines?: components["schemas"]["JsonNode"];
-            clocks?: components["schemas"]["JsonNode"];
-            state?: string;
-            stateName?: string;
-            /** Format: date-time */
-            openedAt?: string;
-        };
-        Word: {
-            reason?: string;
-            degree?: string;
-        };
-        Reckoning: {
-            amount?: components["schemas"]["Money"];
-            calculation?: components["schemas"]["JsonNode"];
-            needsApproval?: boolean;
-        };
-        ApprovalView: {
-            /** Format: uuid */
-            id?: string;
-            kind?: string;
-            title?: string;
-            state?: string;
-            role?: string;
-            amount?: components["schemas"]["Money"];
-            why?: string[];
-            /** Format: uuid */
-            parcel?: string;
-            /** Format: uuid */
-            order?: string;
-            /** Format: uuid */
-            caseId?: string;
-            causedBy?: string[];
-            mayDecide?: boolean;
-            /** Format: date-time */
-            dueAt?: string;
-            /** Format: date-time */
-            createdAt?: string;
-            decidedBy?: string;
-            /** Format: date-time */
-            decidedAt?: string;
-            reason?: string;
-            receipt?: components["schemas"]["JsonNode"];
-        };
-        Redrive: {
-            surelyNotDone?: boolean;
-        };
-        AccountForm: {
-            user?: string;
-            name?: string;
-            password?: string;
-            roles?: string[];
-        };
-        ReviewForm: {
-            /** Format: int32 */
-            stars?: number;
-            words?: string;
-        };
-        ReviewView: {
-            coupon?: components["schemas"]["CouponView"];
-        };
-        ProblemForm: {
-            kind?: string;
-            words?: string;
-        };
-        BuyerPage: {
-            /** Format: date-time */
-            now?: string;
-            sentence?: string;
-            tone?: string;
-            shop?: string;
-            carrier?: string;
-            number?: string;
-            hotline?: string;
-            milestones?: components["schemas"]["Milestone"][];
-            events?: components["schemas"]["Event"][];
-            order?: components["schemas"]["Goods"];
-            actions?: components["schemas"]["Choices"];
-            problemOpen?: boolean;
-            problem?: components["schemas"]["ProblemView"];
-            coupon?: components["schemas"]["CouponView"];
-            parcels?: components["schemas"]["Sibling"][];
-        };
-        Choices: {
-            problem?: boolean;
-            contact?: string;
-            review?: boolean;
-        };
-        Event: {
-            /** Format: date-time */
-            at?: string;
-            text?: string;
-            place?: string;
-        };
-        Goods: {
-            number?: string;
-            lines?: components["schemas"]["Line"][];
-        };
-        Line: {
-            title?: string;
-            /** Format: int32 */
-            quantity?: number;
-        };
-        Milestone: {
-            kind?: string;
-            name?: string;
-            /** Format: date-time */
-            at?: string;
-            place?: string;
-        };
-        Sibling: {
-            /** Format: uuid */
-            id?: string;
-            carrier?: string;
-            number?: string;
-            sentence?: string;
-        };
-        LookupForm: {
-            order?: string;
-            phone4?: string;
-        };
-        LinkView: {
-            token?: string;
-        };
-        PageWebhookView: {
-            items?: components["schemas"]["WebhookView"][];
-            next?: string;
-        };
-        PageActionView: {
-            items?: components["schemas"]["ActionView"][];
-            next?: string;
-        };
-        PageUnmappedView: {
-            items?: components["schemas"]["UnmappedView"][];
-            next?: string;
-        };
-        UnmappedView: {
-            source?: string;
-            code?: string;
-            carrier?: string;
-            carrierName?: string;
-            /** Format: int64 */
-            count?: number;
-            /** Format: uuid */
-            lastParcel?: string;
-            /** Format: date-time */
-            firstAt?: string;
-            /** Format: date-time */
-            lastAt?: string;
-            texts?: string[];
-        };
-        PageTicketView: {
-            items?: components["schemas"]["TicketView"][];
-            next?: string;
-        };
-        PageTemplateView: {
-            items?: components["schemas"]["TemplateView"][];
-            next?: string;
-        };
-        Backlog: {
-            /** Format: int64 */
-            waiting?: number;
-            /** Format: int64 */
-            due?: number;
-            /** Format: date-time */
-            oldestDueAt?: string;
-        };
-        Delay: {
-            /** Format: int64 */
-            samples?: number;
-            /** Format: int64 */
-            p50Millis?: number;
-            /** Format: int64 */
-            p99Millis?: number;
-        };
-        Errors: {
-            connector?: string;
-            /** Format: int64 */
-            refused?: number;
-            /** Format: int64 */
-            quarantined?: number;
-        };
-        Intake: {
-            /** Format: int64 */
-            windowSeconds?: number;
-            /** Format: int64 */
-            pushes?: number;
-            /** Format: int64 */
-            reports?: number;
-            /** Format: double */
-            reportsPerSecond?: number;
-        };
-        SystemView: {
-            intake?: components["schemas"]["Intake"];
-            delay?: components["schemas"]["Delay"];
-            backlog?: components["schemas"]["Backlog"];
-            oldestTimer?: components["schemas"]["Timer"];
-            errors?: components["schemas"]["Errors"][];
-        };
-        Timer: {
-            /** Format: date-time */
-            wakeAt?: string;
-            /** Format: int64 */
-            lateSeconds?: number;
-        };
-        Found: {
-            groups?: components["schemas"]["Group"][];
-        };
-        Group: {
-            kind?: string;
-            items?: components["schemas"]["Item"][];
-        };
-        Item: {
-            /** Format: uuid */
-            id?: string;
-            title?: string;
-            hint?: string;
-            path?: string;
-        };
-        PageRecoveryView: {
-            items?: components["schemas"]["RecoveryView"][];
-            next?: string;
-        };
-        PageQuarantinedView: {
-            items?: components["schemas"]["QuarantinedView"][];
-            next?: string;
+        RawView: {
+            raw: string;
         };
         QuarantinedView: {
             /** Format: uuid */
-            id?: string;
+            id: string;
             /** Format: uuid */
-            connection?: string;
-            connector?: string;
-            number?: string;
-            reason?: string;
-            /** Format: date-time */
-            arrivedAt?: string;
-            /** Format: date-time */
-            redrivenAt?: string;
+            connection: string;
+            connector: string;
+            number: string;
+            reason: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            arrivedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            redrivenAt?: string | null;
+        };
+        RedrivenView: {
+            outcome: string;
+            item: components["schemas"]["QuarantinedView"];
+        };
+        AccessWhy: {
+            reason?: string | null;
+        };
+        AccessPersonView: {
+            name: string;
+            phone: string;
+            address: string;
+            email: string;
+            /** Format: int32 */
+            seconds: number;
+        };
+        Form: {
+            title?: string | null;
+            words?: string | null;
+            priority?: string | null;
+        };
+        CommentView: {
+            by: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            at: string;
+            text: string;
+        };
+        ParcelName: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            carrierName?: string | null;
+        };
+        TicketView: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            state: string;
+            priority: string;
+            assignee?: string | null;
+            suggestion?: string | null;
+            words: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            dueAt?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            createdAt: string;
+            createdBy: components["schemas"]["Actor"];
+            parcel?: components["schemas"]["ParcelName"] | null;
+            orderNumber?: string | null;
+            comments: components["schemas"]["CommentView"][];
+            receipt: {
+                [key: string]: unknown;
+            };
+        };
+        Outcome: {
+            outcome: string;
+            reason?: string | null;
+            /** Format: int64 */
+            events: number;
+        };
+        MessageForm: {
+            template?: string | null;
+            channel?: string | null;
+        };
+        MessageSentView: {
+            key: string;
+            template: string;
+            /** Format: uuid */
+            parcel: string;
+        };
+        OrderShipment: {
+            carrier?: string | null;
+            number?: string | null;
+            check?: boolean | null;
+        };
+        Candidate: {
+            carrier: string;
+            /** Format: int32 */
+            confidence: number;
+        };
+        OrderParcelView: {
+            /** Format: uuid */
+            id: string;
+            carrier: string;
+            number: string;
+        };
+        OrderShipmentView: {
+            parcel?: components["schemas"]["OrderParcelView"] | null;
+            recognised: components["schemas"]["Candidate"][];
+            warnings: components["schemas"]["OrderWarning"][];
+        };
+        OrderWarning: {
+            code: string;
+            message: string;
+            offer: string;
+        };
+        AccessKeyForm: {
+            name?: string | null;
+            roles?: string[] | null;
+            scopes?: string[] | null;
+        };
+        AccessNewKey: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+        };
+        AccessJoining: {
+            name?: string | null;
+            password?: string | null;
+        };
+        AccessInvitationForm: {
+            user?: string | null;
+            name?: string | null;
+            roles?: string[] | null;
+        };
+        AccessNewInvitation: {
+            /** Format: uuid */
+            id: string;
+            link: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            until: string;
+        };
+        FlowDryRun: {
+            parcel?: string | null;
+        };
+        FlowDryRunView: {
+            flow: string;
+            /** Format: uuid */
+            parcel: string;
+            moments: components["schemas"]["FlowMomentView"][];
+        };
+        FlowMomentView: {
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            at: string;
+            news: {
+                [key: string]: unknown;
+            }[];
+            actions: {
+                [key: string]: unknown;
+            }[];
+            skipped: {
+                [key: string]: unknown;
+            }[];
+        };
+        FlowJobView: {
+            /** Format: uuid */
+            id: string;
+            flow: string;
+            /** Format: int32 */
+            days: number;
+            state: string;
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            total: number;
+            result?: components["schemas"]["RawValue"] | null;
+            reason?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            finishedAt?: string | null;
+        };
+        RawValue: unknown;
+        FlowBacktest: {
+            /** Format: int32 */
+            days?: number | null;
+        };
+        FlowCheck: {
+            ok: boolean;
+            errors: components["schemas"]["FlowProblemView"][];
+            sentence: string;
+        };
+        FlowProblemView: {
+            /** Format: int32 */
+            line: number;
+            /** Format: int32 */
+            column: number;
+            code: string;
+            message: string;
+            args: string[];
+        };
+        ExportForm: {
+            kind?: string | null;
+            query?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ExportView: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            query: {
+                [key: string]: unknown;
+            };
+            state: string;
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            total: number;
+            problem: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            madeAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            finishedAt?: string | null;
+            file?: string | null;
+        };
+        LoyaltyWhy: {
+            reason?: string | null;
+        };
+        LoyaltyCouponView: {
+            /** Format: uuid */
+            id: string;
+            batch: string;
+            /** Format: uuid */
+            member?: string | null;
+            code: string;
+            face: components["schemas"]["Money"];
+            minSpend: components["schemas"]["Money"];
+            state: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            validFrom: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            validTo: string;
+            /** Format: uuid */
+            usedBy?: string | null;
+        };
+        LoyaltyBatchForm: {
+            batch?: string | null;
+            name?: string | null;
+            /** Format: int64 */
+            budget?: number | null;
+            /** Format: int64 */
+            perMember?: number | null;
+            /** Format: int64 */
+            perDay?: number | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            from?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            to?: string | null;
+        };
+        LoyaltyBatchView: {
+            batch: string;
+            name: string;
+            purpose: string;
+            budget: components["schemas"]["Money"];
+            reserved: components["schemas"]["Money"];
+            issued: components["schemas"]["Money"];
+            /** Format: int64 */
+            perMember?: number | null;
+            /** Format: int64 */
+            perDay?: number | null;
+            sums: components["schemas"]["LoyaltySums"];
+        };
+        LoyaltySums: {
+            /** Format: int64 */
+            granted: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            used: number;
+            /** Format: int64 */
+            expired: number;
+            /** Format: int64 */
+            revoked: number;
+        };
+        LoyaltyBudgetForm: {
+            /** Format: int64 */
+            current?: number | null;
+            /** Format: int64 */
+            target?: number | null;
+        };
+        ConnectionNewConnection: {
+            connector?: string | null;
+            name?: string | null;
+            settings?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ConnectionCallView: {
+            method: string;
+            address: string;
+            request: string;
+            /** Format: int32 */
+            status: number;
+            answer: string;
+            reason: string;
+            /** Format: int64 */
+            millis: number;
+        };
+        ConnectionTestView: {
+            outcome: string;
+            words: string;
+            calls: components["schemas"]["ConnectionCallView"][];
+        };
+        AftersaleClaimForm: {
+            type?: string | null;
+            /** Format: uuid */
+            case?: string;
+            /** Format: uuid */
+            parcel?: string | null;
+            reason?: string | null;
+            degree?: string | null;
+            /** Format: int64 */
+            atMost?: number | null;
+            /** Format: int64 */
+            approveAbove?: number | null;
+        };
+        AftersaleCaseRow: {
+            /** Format: uuid */
+            id: string;
+            type: string;
+            /** Format: uuid */
+            parcel?: string | null;
+            /** Format: uuid */
+            order?: string | null;
+            /** Format: uuid */
+            member?: string | null;
+            number: string;
+            carrier: string;
+            orderNumber: string;
+            shop: string;
+            shopName: string;
+            reason: string;
+            reasonName: string;
+            degree?: string | null;
+            degreeAssumed: boolean;
+            state: string;
+            stateName: string;
+            amount?: components["schemas"]["Money"] | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            paidAt?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            updatedAt: string;
+        };
+        AftersaleCaseView: {
+            claim: components["schemas"]["AftersaleCaseRow"];
+            key: string;
+            causedBy: components["schemas"]["Actor"];
+            why: string;
+            calculation: {
+                [key: string]: unknown;
+            };
+            facts: {
+                [key: string]: unknown;
+            };
+            clocks: {
+                [key: string]: unknown;
+            };
+            receipt: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            approval?: string | null;
+            log: components["schemas"]["AftersaleLogView"][];
+            payments: components["schemas"]["AftersalePaymentView"][];
+            recovery?: components["schemas"]["AftersaleRecoveryView"] | null;
+            next: string[];
+        };
+        AftersaleLogView: {
+            /** Format: int32 */
+            no: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            at: string;
+            from: string;
+            to: string;
+            actor: components["schemas"]["Actor"];
+            text: string;
+        };
+        AftersalePaymentView: {
+            key: string;
+            way: string;
+            amount: components["schemas"]["Money"];
+            state: string;
+            providerId: string;
+            reason: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            updatedAt: string;
+        };
+        AftersaleRecoveryView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            /** Format: uuid */
+            parcel?: string | null;
+            carrier: string;
+            ground: string;
+            clause: string;
+            expected: components["schemas"]["Money"];
+            lines: {
+                [key: string]: unknown;
+            };
+            clocks: {
+                [key: string]: unknown;
+            };
+            state: string;
+            stateName: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            openedAt: string;
+        };
+        AftersaleWord: {
+            reason?: string | null;
+            degree?: string | null;
+        };
+        AftersaleReckoning: {
+            amount: components["schemas"]["Money"];
+            calculation: {
+                [key: string]: unknown;
+            };
+            needsApproval: boolean;
+        };
+        ConnectionWishForm: {
+            name?: string | null;
+            address?: string | null;
+            words?: string | null;
+        };
+        ConnectionWishView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            address: string;
+            words: string;
+            madeBy: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            madeAt: string;
+        };
+        DeskWhy: {
+            reason?: string | null;
+        };
+        DeskApprovalView: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            title: string;
+            state: string;
+            role: string;
+            amount?: components["schemas"]["Money"] | null;
+            why: string[];
+            /** Format: uuid */
+            parcel?: string | null;
+            /** Format: uuid */
+            order?: string | null;
+            /** Format: uuid */
+            caseId?: string | null;
+            causedBy: components["schemas"]["Actor"][];
+            mayDecide: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            dueAt?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            createdAt: string;
+            decidedBy?: components["schemas"]["Actor"] | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            decidedAt?: string | null;
+            reason: string;
+            receipt: {
+                [key: string]: unknown;
+            };
+        };
+        ActionRedrive: {
+            surelyNotDone?: boolean | null;
+        };
+        AccessAccountForm: {
+            user?: string | null;
+            name?: string | null;
+            password?: string | null;
+            roles?: string[] | null;
+        };
+        BuyerReviewForm: {
+            /** Format: int32 */
+            stars?: number | null;
+            words?: string | null;
+        };
+        BuyerCouponView: {
+            name: string;
+            amount: components["schemas"]["BuyerMoney"];
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            until: string;
+        };
+        BuyerMoney: {
+            /** Format: int64 */
+            amount: number;
+            currency: string;
+        };
+        BuyerReviewView: {
+            coupon?: components["schemas"]["BuyerCouponView"] | null;
+        };
+        BuyerProblemForm: {
+            kind?: string | null;
+            words?: string | null;
+        };
+        BuyerChoices: {
+            problem: boolean;
+            contact?: string | null;
+            review: boolean;
+        };
+        BuyerEvent: {
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            at: string;
+            text: string;
+            place: string;
+        };
+        BuyerGoods: {
+            number: string;
+            lines: components["schemas"]["BuyerLine"][];
+        };
+        BuyerLine: {
+            title: string;
+            /** Format: int32 */
+            quantity: number;
+        };
+        BuyerMilestone: {
+            kind: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            at: string;
+            place: string;
+        };
+        BuyerPage: {
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            now: string;
+            sentence: string;
+            tone: string;
+            shop: string;
+            carrier: string;
+            number: string;
+            hotline?: string | null;
+            milestones: components["schemas"]["BuyerMilestone"][];
+            events: components["schemas"]["BuyerEvent"][];
+            order: components["schemas"]["BuyerGoods"];
+            actions: components["schemas"]["BuyerChoices"];
+            problemOpen: boolean;
+            problem?: components["schemas"]["BuyerProblemView"] | null;
+            coupon?: components["schemas"]["BuyerCouponView"] | null;
+            parcels: components["schemas"]["BuyerSibling"][];
+        };
+        BuyerProblemView: {
+            number: string;
+            state: string;
+            says: string;
+        };
+        BuyerSibling: {
+            /** Format: uuid */
+            id: string;
+            carrier: string;
+            number: string;
+            sentence: string;
+        };
+        BuyerLookupForm: {
+            order?: string | null;
+            phone4?: string | null;
+        };
+        BuyerLinkView: {
+            token: string;
+        };
+        PageWebhookView: {
+            items: components["schemas"]["WebhookView"][];
+            next?: string | null;
+        };
+        PageActionView: {
+            items: components["schemas"]["ActionView"][];
+            next?: string | null;
+        };
+        PageAccessViewRow: {
+            items: components["schemas"]["AccessViewRow"][];
+            next?: string | null;
+        };
+        PageUnmappedView: {
+            items: components["schemas"]["UnmappedView"][];
+            next?: string | null;
+        };
+        UnmappedView: {
+            source: string;
+            code: string;
+            carrier: string;
+            carrierName: string;
+            /** Format: int64 */
+            count: number;
+            /** Format: uuid */
+            lastParcel: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            firstAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            lastAt: string;
+            texts: string[];
+        };
+        AnomalyCount: {
+            type: string;
+            name: string;
+            /** Format: int64 */
+            open: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            oldestAt: string;
+        };
+        DoneToday: {
+            /** Format: int64 */
+            total: number;
+            byKind: {
+                [key: string]: number;
+            };
+            atLeast: boolean;
+        };
+        Figure: {
+            /** Format: double */
+            value?: number | null;
+            unit: string;
+            /** Format: int64 */
+            samples: number;
+            series: components["schemas"]["Point"][];
+        };
+        Figures: {
+            inTransit: components["schemas"]["Figure"];
+            deliveredToday: components["schemas"]["Figure"];
+            onTimeShare: components["schemas"]["Figure"];
+            reachedFirst: components["schemas"]["Figure"];
+        };
+        Needs: {
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            approvals: number;
+            /** Format: int64 */
+            tickets: number;
+            /** Format: int64 */
+            overdueTickets: number;
+            /** Format: int64 */
+            cases: number;
+            /** Format: int64 */
+            casesOverdue: number;
+            /** Format: int64 */
+            anomalies: number;
+            /** Format: int64 */
+            deadActions: number;
+        };
+        Point: {
+            day: string;
+            /** Format: double */
+            value?: number | null;
+            /** Format: int64 */
+            samples: number;
+        };
+        Proof: {
+            /** Format: int64 */
+            parcelsUnderWay: number;
+            /** Format: int64 */
+            timersSet: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            lastPushAt?: string | null;
+        };
+        RedView: {
+            kind: string;
+            /** Format: uuid */
+            id: string;
+            title: string;
+            clock: string;
+            amount?: components["schemas"]["Money"] | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            dueAt: string;
+            overdue: boolean;
+            /** Format: uuid */
+            parcel?: string | null;
+        };
+        TodayView: {
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            now: string;
+            needs: components["schemas"]["Needs"];
+            red: components["schemas"]["RedView"][];
+            anomalies: components["schemas"]["AnomalyCount"][];
+            figures: components["schemas"]["Figures"];
+            doneToday: components["schemas"]["DoneToday"];
+            proof: components["schemas"]["Proof"];
+        };
+        PageDeskTicketView: {
+            items: components["schemas"]["DeskTicketView"][];
+            next?: string | null;
+        };
+        PageMessageTemplateView: {
+            items: components["schemas"]["MessageTemplateView"][];
+            next?: string | null;
+        };
+        MessageVersion: {
+            /** Format: int32 */
+            version: number;
+            yaml: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            changedAt: string;
+            changedBy: string;
+        };
+        PageMessageVersion: {
+            items: components["schemas"]["MessageVersion"][];
+            next?: string | null;
+        };
+        Backlog: {
+            /** Format: int64 */
+            waiting: number;
+            /** Format: int64 */
+            due: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            oldestDueAt?: string | null;
+        };
+        Delay: {
+            /** Format: int64 */
+            samples: number;
+            /** Format: int64 */
+            p50Millis?: number | null;
+            /** Format: int64 */
+            p99Millis?: number | null;
+        };
+        Errors: {
+            connector: string;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            quarantined: number;
+        };
+        Health: {
+            /** Format: uuid */
+            id: string;
+            connector: string;
+            name: string;
+            state: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            lastEventAt?: string | null;
+            /** Format: int64 */
+            refused: number;
+        };
+        Intake: {
+            /** Format: int64 */
+            windowSeconds: number;
+            /** Format: int64 */
+            pushes: number;
+            /** Format: int64 */
+            reports: number;
+            /** Format: double */
+            reportsPerSecond: number;
+        };
+        Program: {
+            version: string;
+            java: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            startedAt: string;
+            schema: string;
+            /** Format: int64 */
+            databaseBytes: number;
+        };
+        SystemView: {
+            intake: components["schemas"]["Intake"];
+            delay: components["schemas"]["Delay"];
+            backlog: components["schemas"]["Backlog"];
+            oldestTimer?: components["schemas"]["Timer"] | null;
+            /** Format: int64 */
+            timers: number;
+            errors: components["schemas"]["Errors"][];
+            program: components["schemas"]["Program"];
+            connections: components["schemas"]["Health"][];
+        };
+        Timer: {
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            wakeAt: string;
+            /** Format: int64 */
+            lateSeconds: number;
+        };
+        PageOrderShopView: {
+            items: components["schemas"]["OrderShopView"][];
+            next?: string | null;
+        };
+        AccessSessionRow: {
+            /** Format: uuid */
+            id: string;
+            account: components["schemas"]["Actor"];
+            device: string;
+            address: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            seenAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            endsAt: string;
+            current: boolean;
+        };
+        PageAccessSessionRow: {
+            items: components["schemas"]["AccessSessionRow"][];
+            next?: string | null;
+        };
+        Found: {
+            groups: components["schemas"]["Group"][];
+        };
+        Group: {
+            kind: string;
+            items: components["schemas"]["Item"][];
+        };
+        Item: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            hint: string;
+            path?: string | null;
+        };
+        AccessRequestRow: {
+            /** Format: uuid */
+            id: string;
+            traceId: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            at: string;
+            key: components["schemas"]["Actor"];
+            method: string;
+            path: string;
+            /** Format: int32 */
+            status: number;
+            /** Format: int32 */
+            millis: number;
+            code: string;
+            fields: string[];
+        };
+        PageAccessRequestRow: {
+            items: components["schemas"]["AccessRequestRow"][];
+            next?: string | null;
+        };
+        PageAftersaleRecoveryView: {
+            items: components["schemas"]["AftersaleRecoveryView"][];
+            next?: string | null;
+        };
+        PageQuarantinedView: {
+            items: components["schemas"]["QuarantinedView"][];
+            next?: string | null;
         };
         Limit: {
             /** Format: int32 */
-            amount?: number;
+            amount: number;
             /** @enum {string} */
-            unit?: "HOURS" | "DAYS";
+            unit: "HOURS" | "DAYS";
         };
         PolicyRule: {
-            id?: string;
+            id: string;
             /** Format: int32 */
-            version?: number;
-            clock?: string;
-            limit?: components["schemas"]["Limit"];
-            scope?: string;
+            version: number;
+            clock: string;
+            limit: components["schemas"]["Limit"];
+            scope: string;
             /** Format: date */
-            effectiveFrom?: string;
+            effectiveFrom: string;
             /** Format: date */
-            effectiveTo?: string;
-            grade?: string;
-            source?: string;
-            on?: boolean;
+            effectiveTo?: string | null;
+            grade: string;
+            source: string;
+            on: boolean;
         };
         Asked: {
-            tab?: string;
-            id?: string;
-            number?: string;
-            order?: string;
-            q?: string;
-            status?: string;
-            anomaly?: string;
-            carrier?: string;
-            sort?: string;
+            tab?: string | null;
+            number?: string | null;
+            order?: string | null;
+            q?: string | null;
+            status?: string | null;
+            anomaly?: string | null;
+            carrier?: string | null;
+            sort?: string | null;
         };
         Estimate: {
-            /** Format: date-time */
-            from?: string;
-            /** Format: date-time */
-            to?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            to: string;
             /** Format: double */
-            coverage?: number;
+            coverage?: number | null;
         };
         PageParcelRow: {
-            items?: components["schemas"]["ParcelRow"][];
-            next?: string;
+            items: components["schemas"]["ParcelRow"][];
+            next?: string | null;
         };
         ParcelRow: {
+            /** Format: uuid */
+            id: string;
+            carrier: string;
+            carrierName: string;
+            number: string;
+            status: string;
+            substatus: string;
+            statusName: string;
+            substatusName: string;
+            anomalies: string[];
+            place: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            updatedAt: string;
+            orderNumber?: string | null;
+            shop?: string | null;
+            shopName?: string | null;
+            buyerMasked?: string | null;
+            estimate?: components["schemas"]["Estimate"] | null;
+        };
+        AnomalyView: {
+            type: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            closedAt?: string | null;
+            why: string;
+        };
+        BuyerCard: {
+            /** Format: uuid */
+            token: string;
+            name: string;
+            phone: string;
+            address: string;
+        };
+        ClaimRow: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            type: string;
+            state: string;
+            reason: string;
+            amount?: components["schemas"]["Money"] | null;
+            orderNumber?: string | null;
+            parcel: components["schemas"]["ParcelName"];
+            buyerMasked?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            updatedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            dueAt?: string | null;
+            openedBy: components["schemas"]["Actor"];
+        };
+        EventView: {
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            arrivedAt: string;
+            text: string;
+            status: string;
+            substatus: string;
+            place: string;
+            nextHop: string;
+            source: string;
+            code: string;
+            matched: string[];
+            withdrawn: boolean;
+        };
+        LineView: {
+            sku: string;
+            title: string;
+            /** Format: int32 */
+            quantity: number;
+            price: components["schemas"]["Money"];
+        };
+        MemberCard: {
+            /** Format: uuid */
+            id: string;
+            tier: string;
+        };
+        MilestoneView: {
+            kind: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            arrivedAt: string;
+            late: boolean;
+        };
+        OrderCard: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            shop: string;
+            shopName?: string | null;
+            paid: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            paidAt?: string | null;
+            lines: components["schemas"]["LineView"][];
+            buyer: components["schemas"]["BuyerCard"];
+            member?: components["schemas"]["MemberCard"] | null;
+            problemOpen: boolean;
+        };
+        ParcelView: {
             /** Format: uuid */
             id?: string;
             carrier?: string;
@@ -2290,342 +3608,588 @@ export interface components {
             substatusName?: string;
             anomalies?: string[];
             place?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
             updatedAt?: string;
             orderNumber?: string;
             shop?: string;
             shopName?: string;
             buyerMasked?: string;
             estimate?: components["schemas"]["Estimate"];
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            boundAt?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            deliveredAt?: string | null;
+            onTime?: boolean | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            promisedBy?: string | null;
+            milestones: components["schemas"]["MilestoneView"][];
+            anomalyLog: components["schemas"]["AnomalyView"][];
+            events: components["schemas"]["EventView"][];
+            order?: components["schemas"]["OrderCard"] | null;
+            actions: components["schemas"]["ActionView"][];
+            tickets: components["schemas"]["TicketView"][];
+            claims: components["schemas"]["ClaimRow"][];
         };
-        LineView: {
-            sku?: string;
-            title?: string;
+        OrderLineView: {
+            sku: string;
+            title: string;
             /** Format: int32 */
-            quantity?: number;
-            price?: components["schemas"]["Money"];
+            quantity: number;
+            price: components["schemas"]["OrderMoney"];
+        };
+        OrderMoney: {
+            /** Format: int64 */
+            amount: number;
+            currency: string;
+        };
+        OrderParcelOf: {
+            /** Format: uuid */
+            id: string;
+            carrier: string;
+            number: string;
+            status: string;
+            substatus: string;
+        };
+        OrderPersonShown: {
+            /** Format: uuid */
+            token: string;
+            name: string;
+            phone: string;
+        };
+        OrderTimes: {
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            paidAt?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            placedAt?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            promisedShipBy?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            cancelledAt?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            updatedAt: string;
         };
         OrderView: {
             /** Format: uuid */
-            id?: string;
-            shop?: string;
-            number?: string;
-            paid?: components["schemas"]["Money"];
-            type?: string;
+            id: string;
+            shop: string;
+            shopName: string;
+            number: string;
+            paid: components["schemas"]["OrderMoney"];
+            type: string;
             /** Format: int32 */
-            lineCount?: number;
-            province?: string;
-            city?: string;
-            times?: components["schemas"]["Times"];
-            buyer?: components["schemas"]["PersonShown"];
-            consignee?: components["schemas"]["PersonShown"];
+            lineCount: number;
+            province: string;
+            city: string;
+            times: components["schemas"]["OrderTimes"];
+            buyer: components["schemas"]["OrderPersonShown"];
+            consignee: components["schemas"]["OrderPersonShown"];
             /** Format: uuid */
-            member?: string;
-            coupons?: string[];
-            problemOpen?: boolean;
-            parcels?: components["schemas"]["ParcelOf"][];
-            lines?: components["schemas"]["LineView"][];
+            member?: string | null;
+            coupons: string[];
+            problemOpen: boolean;
+            parcels: components["schemas"]["OrderParcelOf"][];
+            lines?: components["schemas"]["OrderLineView"][] | null;
         };
         PageOrderView: {
-            items?: components["schemas"]["OrderView"][];
-            next?: string;
+            items: components["schemas"]["OrderView"][];
+            next?: string | null;
         };
-        ParcelOf: {
-            /** Format: uuid */
-            id?: string;
-            carrier?: string;
-            number?: string;
-            status?: string;
-            substatus?: string;
+        ConnectionSyncRow: {
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            at: string;
+            direction: string;
+            what: string;
+            connector: string;
+            detail: string;
+            state: string;
+            reason: string;
         };
-        PersonShown: {
-            /** Format: uuid */
-            token?: string;
-            name?: string;
-            phone?: string;
+        PageConnectionSyncRow: {
+            items: components["schemas"]["ConnectionSyncRow"][];
+            next?: string | null;
         };
-        Times: {
-            /** Format: date-time */
-            paidAt?: string;
-            /** Format: date-time */
-            placedAt?: string;
-            /** Format: date-time */
-            promisedShipBy?: string;
-            /** Format: date-time */
-            cancelledAt?: string;
-            /** Format: date-time */
-            createdAt?: string;
-            /** Format: date-time */
-            updatedAt?: string;
-        };
-        Query: {
+        MessageQuery: {
             /** Format: uuid */
-            parcel?: string;
+            parcel?: string | null;
             /** Format: uuid */
-            order?: string;
+            order?: string | null;
             /** Format: uuid */
-            member?: string;
-            channel?: string;
-            state?: string;
+            member?: string | null;
+            channel?: string | null;
+            state?: string | null;
+            template?: string | null;
+            purpose?: string | null;
+            q?: string | null;
         };
         MessageView: {
             /** Format: uuid */
-            id?: string;
+            id: string;
             /** Format: uuid */
-            action?: string;
-            key?: string;
+            action?: string | null;
+            key: string;
             /** Format: uuid */
-            parcel?: string;
+            parcel?: string | null;
             /** Format: uuid */
-            order?: string;
+            order?: string | null;
             /** Format: uuid */
-            member?: string;
-            channel?: string;
-            audience?: string;
-            template?: string;
-            purpose?: string;
-            marketing?: boolean;
-            state?: string;
-            providerId?: string;
-            cost?: components["schemas"]["Money"];
-            to?: string;
-            title?: string;
-            text?: string;
-            reason?: string;
-            tried?: components["schemas"]["JsonNode"];
-            /** Format: date-time */
-            at?: string;
-            /** Format: date-time */
-            changedAt?: string;
+            member?: string | null;
+            channel: string;
+            audience: string;
+            template: string;
+            purpose: string;
+            marketing: boolean;
+            state: string;
+            providerId?: string | null;
+            cost: components["schemas"]["Money"];
+            to: string;
+            title: string;
+            text: string;
+            reason?: string | null;
+            tried: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            changedAt: string;
         };
         PageMessageView: {
-            items?: components["schemas"]["MessageView"][];
-            next?: string;
+            items: components["schemas"]["MessageView"][];
+            next?: string | null;
         };
-        MemberView: {
+        MessageSumView: {
+            channel: string;
+            state: string;
+            /** Format: int64 */
+            messages: number;
+            cost: components["schemas"]["Money"];
+        };
+        PageMessageSumView: {
+            items: components["schemas"]["MessageSumView"][];
+            next?: string | null;
+        };
+        LoyaltyMemberView: {
             /** Format: uuid */
-            id?: string;
-            shop?: string;
-            buyerMasked?: string;
-            tier?: string;
-            /** Format: date-time */
-            tierUntil?: string;
+            id: string;
+            shop?: string | null;
+            buyerMasked: string;
+            tier: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            tierUntil?: string | null;
             /** Format: int32 */
-            orders?: number;
-            spend365?: components["schemas"]["Money"];
+            orders: number;
+            spend365: components["schemas"]["Money"];
             /** Format: int32 */
-            onTimeThisMonth?: number;
-            points?: components["schemas"]["Points"];
-            marketing?: boolean;
-            /** Format: date-time */
-            createdAt?: string;
+            onTimeThisMonth: number;
+            points: components["schemas"]["LoyaltyPoints"];
+            marketing: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            lastOrderAt?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            createdAt: string;
         };
-        PageMemberView: {
-            items?: components["schemas"]["MemberView"][];
-            next?: string;
-        };
-        Points: {
+        LoyaltyPoints: {
             /** Format: int64 */
-            available?: number;
+            available: number;
             /** Format: int64 */
-            pending?: number;
+            pending: number;
             /** Format: int64 */
-            debt?: number;
+            debt: number;
         };
-        LevelView: {
-            tier?: string;
+        PageLoyaltyMemberView: {
+            items: components["schemas"]["LoyaltyMemberView"][];
+            next?: string | null;
+        };
+        LoyaltyLevelView: {
+            tier: string;
             /** Format: int64 */
-            threshold?: number;
+            threshold: number;
         };
-        MemberPage: {
-            member?: components["schemas"]["MemberView"];
-            tiers?: components["schemas"]["TierView"][];
-            history?: components["schemas"]["StepView"][];
-            coupons?: components["schemas"]["CouponView"][];
+        LoyaltyMemberPage: {
+            member: components["schemas"]["LoyaltyMemberView"];
+            tiers: components["schemas"]["LoyaltyTierView"][];
+            history: components["schemas"]["LoyaltyStepView"][];
+            coupons: components["schemas"]["LoyaltyCouponView"][];
         };
-        StepView: {
-            programme?: string;
+        LoyaltyStepView: {
+            programme: string;
             /** Format: int32 */
-            from?: number;
+            from: number;
             /** Format: int32 */
-            to?: number;
-            reason?: string;
+            to: number;
+            reason: string;
             /** Format: int64 */
-            metric?: number;
-            /** Format: date-time */
-            at?: string;
+            metric: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            at: string;
         };
-        TierView: {
-            programme?: string;
-            metric?: string;
+        LoyaltyTierView: {
+            programme: string;
+            metric: string;
             /** Format: int64 */
-            value?: number;
-            tier?: string;
-            until?: string;
-            levels?: components["schemas"]["LevelView"][];
+            value: number;
+            tier?: string | null;
+            until?: string | null;
+            levels: components["schemas"]["LoyaltyLevelView"][];
         };
-        EntryView: {
+        LoyaltyEntryView: {
             /** Format: uuid */
-            id?: string;
-            type?: string;
+            id: string;
+            type: string;
             /** Format: int64 */
-            points?: number;
-            /** Format: date-time */
-            at?: string;
-            reference?: string;
-            rule?: string;
-            operator?: string;
-            why?: components["schemas"]["JsonNode"];
-        };
-        PageEntryView: {
-            items?: components["schemas"]["EntryView"][];
-            next?: string;
-        };
-        PageLaneView: {
-            items?: components["schemas"]["LaneView"][];
-            next?: string;
-        };
-        KeyView: {
-            /** Format: uuid */
-            id?: string;
-            name?: string;
-            hint?: string;
-            roles?: string[];
-            /** Format: date-time */
-            createdAt?: string;
-            /** Format: date-time */
-            usedAt?: string;
-        };
-        PageKeyView: {
-            items?: components["schemas"]["KeyView"][];
-            next?: string;
-        };
-        PagePushRow: {
-            items?: components["schemas"]["PushRow"][];
-            next?: string;
-        };
-        PushRow: {
-            /** Format: uuid */
-            id?: string;
-            /** Format: uuid */
-            connection?: string;
-            connector?: string;
-            /** Format: date-time */
-            arrivedAt?: string;
-            /** Format: int32 */
-            reports?: number;
-        };
-        PageFlowView: {
-            items?: components["schemas"]["FlowView"][];
-            next?: string;
-        };
-        PageVersionView: {
-            items?: components["schemas"]["VersionView"][];
-            next?: string;
-        };
-        VersionView: {
-            /** Format: int32 */
-            version?: number;
-            yaml?: string;
-            /** Format: date-time */
-            publishedAt?: string;
-            publishedBy?: string;
-        };
-        PageRunView: {
-            items?: components["schemas"]["RunView"][];
-            next?: string;
-        };
-        RunView: {
-            /** Format: date-time */
-            at?: string;
-            subject?: string;
-            /** Format: uuid */
-            subjectId?: string;
-            occurrence?: string;
-            /** Format: int32 */
-            version?: number;
-            /** Format: int32 */
-            actions?: number;
-            money?: components["schemas"]["Money"];
-        };
-        PageJobView: {
-            items?: components["schemas"]["JobView"][];
-            next?: string;
-        };
-        PageCouponView: {
-            items?: components["schemas"]["CouponView"][];
-            next?: string;
-        };
-        PageBatchView: {
-            items?: components["schemas"]["BatchView"][];
-            next?: string;
-        };
-        CardView: {
-            connector?: string;
-            kind?: string;
-            title?: string;
-            role?: string;
-            roles?: string[];
-            /** Format: uri */
-            homepage?: string;
-            settings?: components["schemas"]["SettingView"][];
-        };
-        PageCardView: {
-            items?: components["schemas"]["CardView"][];
-            next?: string;
-        };
-        SettingView: {
-            name?: string;
-            type?: string;
-            required?: boolean;
-            label?: string;
-            help?: string;
-            fallback?: string;
-            choices?: string[];
-        };
-        PageConnectionView: {
-            items?: components["schemas"]["ConnectionView"][];
-            next?: string;
-        };
-        PageRefusalRow: {
-            items?: components["schemas"]["RefusalRow"][];
-            next?: string;
-        };
-        RefusalRow: {
-            /** Format: date-time */
-            minute?: string;
-            reason?: string;
-            /** Format: int64 */
-            count?: number;
-        };
-        PageCaseRow: {
-            items?: components["schemas"]["CaseRow"][];
-            next?: string;
-        };
-        AuditRow: {
-            /** Format: uuid */
-            id?: string;
-            /** Format: date-time */
-            at?: string;
-            actor?: string;
-            actorName?: string;
-            kind?: string;
-            subject?: string;
-            detail?: {
+            points: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            at: string;
+            reference: string;
+            rule: string;
+            operator: string;
+            why: {
                 [key: string]: unknown;
             };
         };
-        PageAuditRow: {
-            items?: components["schemas"]["AuditRow"][];
-            next?: string;
+        PageLoyaltyEntryView: {
+            items: components["schemas"]["LoyaltyEntryView"][];
+            next?: string | null;
         };
-        PageApprovalView: {
-            items?: components["schemas"]["ApprovalView"][];
-            next?: string;
+        LoyaltyTierCount: {
+            tier: string;
+            /** Format: int64 */
+            members: number;
         };
-        PageAccountView: {
-            items?: components["schemas"]["AccountView"][];
-            next?: string;
+        PageLoyaltyTierCount: {
+            items: components["schemas"]["LoyaltyTierCount"][];
+            next?: string | null;
+        };
+        PageLoyaltyLaneView: {
+            items: components["schemas"]["LoyaltyLaneView"][];
+            next?: string | null;
+        };
+        AccessKeyView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            hint: string;
+            roles: string[];
+            scopes: string[];
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            usedAt?: string | null;
+        };
+        PageAccessKeyView: {
+            items: components["schemas"]["AccessKeyView"][];
+            next?: string | null;
+        };
+        AccessWelcome: {
+            merchant: string;
+            user: string;
+            name: string;
+            roles: string[];
+        };
+        AccessInvitationView: {
+            /** Format: uuid */
+            id: string;
+            user: string;
+            name: string;
+            roles: string[];
+            madeBy: components["schemas"]["Actor"];
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            madeAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            until: string;
+        };
+        PageAccessInvitationView: {
+            items: components["schemas"]["AccessInvitationView"][];
+            next?: string | null;
+        };
+        ConnectionPushRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            connection: string;
+            connector: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            arrivedAt: string;
+            /** Format: int32 */
+            reports: number;
+        };
+        PageConnectionPushRow: {
+            items: components["schemas"]["ConnectionPushRow"][];
+            next?: string | null;
+        };
+        ConnectionPushView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            connection: string;
+            connector: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            arrivedAt: string;
+            /** Format: int32 */
+            reports: number;
+            body: string;
+        };
+        PageFlowView: {
+            items: components["schemas"]["FlowView"][];
+            next?: string | null;
+        };
+        FlowVersionView: {
+            /** Format: int32 */
+            version: number;
+            yaml: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            publishedAt: string;
+            publishedBy: string;
+        };
+        PageFlowVersionView: {
+            items: components["schemas"]["FlowVersionView"][];
+            next?: string | null;
+        };
+        FlowRunView: {
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            at: string;
+            subject: string;
+            /** Format: uuid */
+            subjectId: string;
+            occurrence: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            actions: number;
+            money: components["schemas"]["FlowMoney"];
+        };
+        PageFlowRunView: {
+            items: components["schemas"]["FlowRunView"][];
+            next?: string | null;
+        };
+        PageFlowJobView: {
+            items: components["schemas"]["FlowJobView"][];
+            next?: string | null;
+        };
+        PageExportView: {
+            items: components["schemas"]["ExportView"][];
+            next?: string | null;
+        };
+        KindView: {
+            kind: string;
+            columns: string[];
+            filters: string[];
+        };
+        PageKindView: {
+            items: components["schemas"]["KindView"][];
+            next?: string | null;
+        };
+        PageLoyaltyCouponView: {
+            items: components["schemas"]["LoyaltyCouponView"][];
+            next?: string | null;
+        };
+        PageLoyaltyBatchView: {
+            items: components["schemas"]["LoyaltyBatchView"][];
+            next?: string | null;
+        };
+        ConnectionCardView: {
+            connector: string;
+            kind: string;
+            title: string;
+            role: string;
+            roles: string[];
+            /** Format: uri */
+            homepage: string;
+            settings: components["schemas"]["ConnectionSettingView"][];
+        };
+        ConnectionSettingView: {
+            name: string;
+            type: string;
+            required: boolean;
+            label: string;
+            help: string;
+            fallback: string;
+            choices: string[];
+        };
+        PageConnectionCardView: {
+            items: components["schemas"]["ConnectionCardView"][];
+            next?: string | null;
+        };
+        PageConnectionView: {
+            items: components["schemas"]["ConnectionView"][];
+            next?: string | null;
+        };
+        ConnectionRefusalRow: {
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            minute: string;
+            reason: string;
+            /** Format: int64 */
+            count: number;
+        };
+        PageConnectionRefusalRow: {
+            items: components["schemas"]["ConnectionRefusalRow"][];
+            next?: string | null;
+        };
+        AccessColleagueView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            roles: string[];
+        };
+        PageAccessColleagueView: {
+            items: components["schemas"]["AccessColleagueView"][];
+            next?: string | null;
+        };
+        PageAftersaleCaseRow: {
+            items: components["schemas"]["AftersaleCaseRow"][];
+            next?: string | null;
+        };
+        ConnectionCarrierView: {
+            code: string;
+            name: string;
+            nameEn: string;
+            kind: string;
+            /** Format: int64 */
+            parcels: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            heardAt?: string | null;
+        };
+        PageConnectionCarrierView: {
+            items: components["schemas"]["ConnectionCarrierView"][];
+            next?: string | null;
+        };
+        PageConnectionWishView: {
+            items: components["schemas"]["ConnectionWishView"][];
+            next?: string | null;
+        };
+        AccessAuditRow: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-22T10:00:00+08:00
+             */
+            at: string;
+            actor: components["schemas"]["Actor"];
+            actorName: string;
+            kind: string;
+            subject: string;
+            detail: {
+                [key: string]: unknown;
+            };
+        };
+        PageAccessAuditRow: {
+            items: components["schemas"]["AccessAuditRow"][];
+            next?: string | null;
+        };
+        AccessKindView: {
+            kind: string;
+            /** Format: int64 */
+            count: number;
+        };
+        PageAccessKindView: {
+            items: components["schemas"]["AccessKindView"][];
+            next?: string | null;
+        };
+        PageDeskApprovalView: {
+            items: components["schemas"]["DeskApprovalView"][];
+            next?: string | null;
+        };
+        ActionQuery: {
+            /** Format: uuid */
+            parcel?: string | null;
+            /** Format: uuid */
+            order?: string | null;
+            /** Format: uuid */
+            member?: string | null;
+            kind?: string[] | null;
+            state?: string[] | null;
+            since?: string | null;
+        };
+        PageAccessAccountView: {
+            items: components["schemas"]["AccessAccountView"][];
+            next?: string | null;
         };
     };
     responses: never;
@@ -2704,6 +4268,52 @@ export interface operations {
             };
         };
     };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessViewForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AccessViewRow"];
+                };
+            };
+        };
+    };
+    remove_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     one_1: {
         parameters: {
             query?: never;
@@ -2721,7 +4331,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["TemplateView"];
+                    "*/*": components["schemas"]["MessageTemplateView"];
                 };
             };
         };
@@ -2737,7 +4347,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TemplateForm"];
+                "application/json": components["schemas"]["MessageTemplateForm"];
             };
         };
         responses: {
@@ -2747,7 +4357,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["TemplateView"];
+                    "*/*": components["schemas"]["MessageTemplateView"];
                 };
             };
         };
@@ -2763,12 +4373,38 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderShopForm"];
+            };
+        };
+        responses: {
             /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "*/*": components["schemas"]["OrderShopView"];
+                };
             };
         };
     };
@@ -2807,7 +4443,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["JsonNode"];
+                "application/json": {
+                    [key: string]: unknown;
+                };
             };
         };
         responses: {
@@ -2817,7 +4455,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PutView"];
+                    "*/*": components["schemas"]["OrderPutView"];
+                };
+            };
+        };
+    };
+    settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MessageSettingsView"];
+                };
+            };
+        };
+    };
+    settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageSettingsForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MessageSettingsView"];
                 };
             };
         };
@@ -2843,7 +4525,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageLaneView"];
+                    "*/*": components["schemas"]["PageLoyaltyLaneView"];
                 };
             };
         };
@@ -2857,7 +4539,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LaneForm"];
+                "application/json": components["schemas"]["LoyaltyLaneForm"];
             };
         };
         responses: {
@@ -2867,7 +4549,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["LaneView"];
+                    "*/*": components["schemas"]["LoyaltyLaneView"];
                 };
             };
         };
@@ -2951,7 +4633,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Switch"];
+                "application/json": components["schemas"]["FlowSwitch"];
             };
         };
         responses: {
@@ -2988,7 +4670,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3093,7 +4775,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["RulesView"];
+                    "*/*": components["schemas"]["AftersaleRulesView"];
                 };
             };
         };
@@ -3107,7 +4789,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RulesForm"];
+                "application/json": components["schemas"]["AftersaleRulesForm"];
             };
         };
         responses: {
@@ -3117,7 +4799,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["RulesView"];
+                    "*/*": components["schemas"]["AftersaleRulesView"];
                 };
             };
         };
@@ -3172,7 +4854,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3183,7 +4865,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AccountChange"];
+                "application/json": components["schemas"]["AccessAccountChange"];
             };
         };
         responses: {
@@ -3193,7 +4875,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["AccountView"];
+                    "*/*": components["schemas"]["AccessAccountView"];
                 };
             };
         };
@@ -3215,7 +4897,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Preferences"];
+                    "*/*": components["schemas"]["BuyerPreferences"];
                 };
             };
         };
@@ -3231,7 +4913,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PreferencesForm"];
+                "application/json": components["schemas"]["BuyerPreferencesForm"];
             };
         };
         responses: {
@@ -3241,7 +4923,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Preferences"];
+                    "*/*": components["schemas"]["BuyerPreferences"];
                 };
             };
         };
@@ -3355,6 +5037,52 @@ export interface operations {
             };
         };
     };
+    list_2: {
+        parameters: {
+            query?: {
+                page?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageAccessViewRow"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessViewForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AccessViewRow"];
+                };
+            };
+        };
+    };
     done: {
         parameters: {
             query?: never;
@@ -3372,7 +5100,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["TicketView"];
+                    "*/*": components["schemas"]["DeskTicketView"];
                 };
             };
         };
@@ -3388,7 +5116,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Remark"];
+                "application/json": components["schemas"]["DeskRemark"];
             };
         };
         responses: {
@@ -3398,7 +5126,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["TicketView"];
+                    "*/*": components["schemas"]["DeskTicketView"];
                 };
             };
         };
@@ -3414,7 +5142,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Assignment"];
+                "application/json": components["schemas"]["DeskAssignment"];
             };
         };
         responses: {
@@ -3424,7 +5152,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["TicketView"];
+                    "*/*": components["schemas"]["DeskTicketView"];
                 };
             };
         };
@@ -3440,7 +5168,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrialForm"];
+                "application/json": components["schemas"]["MessageTrialForm"];
             };
         };
         responses: {
@@ -3450,7 +5178,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["TrialView"];
+                    "*/*": components["schemas"]["MessageTrialView"];
                 };
             };
         };
@@ -3466,7 +5194,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PreviewForm"];
+                "application/json": components["schemas"]["MessagePreviewForm"];
             };
         };
         responses: {
@@ -3477,7 +5205,7 @@ export interface operations {
                 };
                 content: {
                     "*/*": {
-                        [key: string]: components["schemas"]["Shown"];
+                        [key: string]: components["schemas"]["MessageShown"];
                     };
                 };
             };
@@ -3494,12 +5222,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FirstAccount"];
+                "application/json": components["schemas"]["AccessFirstAccount"];
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description done */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3522,7 +5250,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SessionView"];
+                    "*/*": components["schemas"]["AccessSessionView"];
                 };
             };
         };
@@ -3536,7 +5264,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Credentials"];
+                "application/json": components["schemas"]["AccessCredentials"];
             };
         };
         responses: {
@@ -3546,7 +5274,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SessionView"];
+                    "*/*": components["schemas"]["AccessSessionView"];
                 };
             };
         };
@@ -3560,12 +5288,78 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
+                content: {
+                    "*/*": components["schemas"]["AccessOfferView"];
+                };
+            };
+        };
+    };
+    remove_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessCodeForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content?: never;
+            };
+        };
+    };
+    confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessCodeForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AccessRecoveryView"];
+                };
             };
         };
     };
@@ -3574,7 +5368,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                token: string;
+                id: string;
             };
             cookie?: never;
         };
@@ -3590,7 +5384,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PersonView"];
+                    "*/*": components["schemas"]["RawView"];
+                };
+            };
+        };
+    };
+    redrive_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RedrivenView"];
+                };
+            };
+        };
+    };
+    reveal_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessWhy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AccessPersonView"];
                 };
             };
         };
@@ -3643,6 +5485,32 @@ export interface operations {
             };
         };
     };
+    send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageForm"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MessageSentView"];
+                };
+            };
+        };
+    };
     bind: {
         parameters: {
             query?: never;
@@ -3655,7 +5523,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Shipment"];
+                "application/json": components["schemas"]["OrderShipment"];
             };
         };
         responses: {
@@ -3665,7 +5533,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ShipmentView"];
+                    "*/*": components["schemas"]["OrderShipmentView"];
                 };
             };
         };
@@ -3685,7 +5553,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageKeyView"];
+                    "*/*": components["schemas"]["PageAccessKeyView"];
                 };
             };
         };
@@ -3699,7 +5567,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["KeyForm"];
+                "application/json": components["schemas"]["AccessKeyForm"];
             };
         };
         responses: {
@@ -3709,7 +5577,97 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["NewKey"];
+                    "*/*": components["schemas"]["AccessNewKey"];
+                };
+            };
+        };
+    };
+    welcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AccessWelcome"];
+                };
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessJoining"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageAccessInvitationView"];
+                };
+            };
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessInvitationForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AccessNewInvitation"];
                 };
             };
         };
@@ -3747,7 +5705,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DryRun"];
+                "application/json": components["schemas"]["FlowDryRun"];
             };
         };
         responses: {
@@ -3757,7 +5715,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["DryRunView"];
+                    "*/*": components["schemas"]["FlowDryRunView"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FlowJobView"];
                 };
             };
         };
@@ -3773,7 +5754,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Backtest"];
+                "application/json": components["schemas"]["FlowBacktest"];
             };
         };
         responses: {
@@ -3783,7 +5764,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["JobView"];
+                    "*/*": components["schemas"]["FlowJobView"];
                 };
             };
         };
@@ -3807,7 +5788,78 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Check"];
+                    "*/*": components["schemas"]["FlowCheck"];
+                };
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query?: {
+                /** @description rows of a page, 1 to 200 */
+                limit?: number;
+                /** @description the last page's `next` */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageExportView"];
+                };
+            };
+        };
+    };
+    begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportForm"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ExportView"];
+                };
+            };
+        };
+    };
+    cancel_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ExportView"];
                 };
             };
         };
@@ -3823,7 +5875,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Why"];
+                "application/json": components["schemas"]["LoyaltyWhy"];
             };
         };
         responses: {
@@ -3833,7 +5885,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["CouponView"];
+                    "*/*": components["schemas"]["LoyaltyCouponView"];
                 };
             };
         };
@@ -3853,12 +5905,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageBatchView"];
+                    "*/*": components["schemas"]["PageLoyaltyBatchView"];
                 };
             };
         };
     };
-    add: {
+    add_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3867,7 +5919,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BatchForm"];
+                "application/json": components["schemas"]["LoyaltyBatchForm"];
             };
         };
         responses: {
@@ -3877,7 +5929,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BatchView"];
+                    "*/*": components["schemas"]["LoyaltyBatchView"];
                 };
             };
         };
@@ -3893,7 +5945,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BudgetForm"];
+                "application/json": components["schemas"]["LoyaltyBudgetForm"];
             };
         };
         responses: {
@@ -3903,12 +5955,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BatchView"];
+                    "*/*": components["schemas"]["LoyaltyBatchView"];
                 };
             };
         };
     };
-    list_2: {
+    list_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3928,7 +5980,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3937,7 +5989,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewConnection"];
+                "application/json": components["schemas"]["ConnectionNewConnection"];
             };
         };
         responses: {
@@ -3969,17 +6021,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["TestView"];
+                    "*/*": components["schemas"]["ConnectionTestView"];
                 };
             };
         };
     };
-    list_3: {
+    list_6: {
         parameters: {
             query?: {
-                state?: string;
-                parcel?: string;
-                order?: string;
+                state?: string[] | null;
+                reason?: string | null;
+                parcel?: string | null;
+                order?: string | null;
+                member?: string | null;
                 /** @description rows of a page, 1 to 200 */
                 limit?: number;
                 /** @description the last page's `next` */
@@ -3997,7 +6051,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageCaseRow"];
+                    "*/*": components["schemas"]["PageAftersaleCaseRow"];
                 };
             };
         };
@@ -4011,7 +6065,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ClaimForm"];
+                "application/json": components["schemas"]["AftersaleClaimForm"];
             };
         };
         responses: {
@@ -4021,7 +6075,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["CaseView"];
+                    "*/*": components["schemas"]["AftersaleCaseView"];
                 };
             };
         };
@@ -4038,7 +6092,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["Word"];
+                "application/json": components["schemas"]["AftersaleWord"];
             };
         };
         responses: {
@@ -4048,7 +6102,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["CaseView"];
+                    "*/*": components["schemas"]["AftersaleCaseView"];
                 };
             };
         };
@@ -4062,7 +6116,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ClaimForm"];
+                "application/json": components["schemas"]["AftersaleClaimForm"];
             };
         };
         responses: {
@@ -4072,7 +6126,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Reckoning"];
+                    "*/*": components["schemas"]["AftersaleReckoning"];
+                };
+            };
+        };
+    };
+    wishes: {
+        parameters: {
+            query?: {
+                /** @description rows of a page, 1 to 200 */
+                limit?: number;
+                /** @description the last page's `next` */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageConnectionWishView"];
+                };
+            };
+        };
+    };
+    wish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionWishForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConnectionWishView"];
                 };
             };
         };
@@ -4088,7 +6191,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Why"];
+                "application/json": components["schemas"]["DeskWhy"];
             };
         };
         responses: {
@@ -4098,7 +6201,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ApprovalView"];
+                    "*/*": components["schemas"]["DeskApprovalView"];
                 };
             };
         };
@@ -4120,12 +6223,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ApprovalView"];
+                    "*/*": components["schemas"]["DeskApprovalView"];
                 };
             };
         };
     };
-    redrive_1: {
+    redrive_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4136,7 +6239,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["Redrive"];
+                "application/json": components["schemas"]["ActionRedrive"];
             };
         };
         responses: {
@@ -4151,7 +6254,7 @@ export interface operations {
             };
         };
     };
-    cancel: {
+    cancel_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4188,12 +6291,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageAccountView"];
+                    "*/*": components["schemas"]["PageAccessAccountView"];
                 };
             };
         };
     };
-    add_2: {
+    add_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4202,7 +6305,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AccountForm"];
+                "application/json": components["schemas"]["AccessAccountForm"];
             };
         };
         responses: {
@@ -4212,7 +6315,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["AccountView"];
+                    "*/*": components["schemas"]["AccessAccountView"];
                 };
             };
         };
@@ -4228,7 +6331,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReviewForm"];
+                "application/json": components["schemas"]["BuyerReviewForm"];
             };
         };
         responses: {
@@ -4238,7 +6341,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ReviewView"];
+                    "*/*": components["schemas"]["BuyerReviewView"];
                 };
             };
         };
@@ -4256,7 +6359,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProblemForm"];
+                "application/json": components["schemas"]["BuyerProblemForm"];
             };
         };
         responses: {
@@ -4280,7 +6383,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LookupForm"];
+                "application/json": components["schemas"]["BuyerLookupForm"];
             };
         };
         responses: {
@@ -4290,7 +6393,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["LinkView"];
+                    "*/*": components["schemas"]["BuyerLinkView"];
                 };
             };
         };
@@ -4322,7 +6425,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_7: {
         parameters: {
             query?: {
                 /** @description rows of a page, 1 to 200 */
@@ -4347,7 +6450,27 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TodayView"];
+                };
+            };
+        };
+    };
+    list_8: {
         parameters: {
             query?: {
                 state?: string;
@@ -4370,7 +6493,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageTicketView"];
+                    "*/*": components["schemas"]["PageDeskTicketView"];
                 };
             };
         };
@@ -4392,12 +6515,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["TicketView"];
+                    "*/*": components["schemas"]["DeskTicketView"];
                 };
             };
         };
     };
-    list_6: {
+    list_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -4412,7 +6535,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageTemplateView"];
+                    "*/*": components["schemas"]["PageMessageTemplateView"];
+                };
+            };
+        };
+    };
+    versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageMessageVersion"];
                 };
             };
         };
@@ -4450,12 +6595,56 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description events until the line is cut; come back with the last id */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    list_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "*/*": components["schemas"]["PageOrderShopView"];
+                };
+            };
+        };
+    };
+    list_11: {
+        parameters: {
+            query?: {
+                all?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageAccessSessionRow"];
+                };
             };
         };
     };
@@ -4482,6 +6671,58 @@ export interface operations {
             };
         };
     };
+    list_12: {
+        parameters: {
+            query?: {
+                id?: string | null;
+                key?: string | null;
+                method?: string | null;
+                status?: number | null;
+                failed?: boolean | null;
+                /** @description rows of a page, 1 to 200 */
+                limit?: number;
+                /** @description the last page's `next` */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageAccessRequestRow"];
+                };
+            };
+        };
+    };
+    one_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AccessRequestRow"];
+                };
+            };
+        };
+    };
     recoveries: {
         parameters: {
             query?: {
@@ -4503,14 +6744,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageRecoveryView"];
+                    "*/*": components["schemas"]["PageAftersaleRecoveryView"];
                 };
             };
         };
     };
-    list_7: {
+    list_13: {
         parameters: {
             query?: {
+                connection?: string;
+                waiting?: boolean;
                 /** @description rows of a page, 1 to 200 */
                 limit?: number;
                 /** @description the last page's `next` */
@@ -4529,6 +6772,28 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PageQuarantinedView"];
+                };
+            };
+        };
+    };
+    one_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["QuarantinedView"];
                 };
             };
         };
@@ -4553,7 +6818,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_14: {
         parameters: {
             query: {
                 asked: components["schemas"]["Asked"];
@@ -4625,13 +6890,17 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_15: {
         parameters: {
             query?: {
-                shop?: string;
-                number?: string;
-                problem?: boolean;
-                member?: string;
+                shop?: string | null;
+                number?: string | null;
+                q?: string | null;
+                type?: string | null;
+                from?: string | null;
+                to?: string | null;
+                problem?: boolean | null;
+                member?: string | null;
                 /** @description rows of a page, 1 to 200 */
                 limit?: number;
                 /** @description the last page's `next` */
@@ -4654,10 +6923,33 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    log: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageConnectionSyncRow"];
+                };
+            };
+        };
+    };
+    list_16: {
         parameters: {
             query: {
-                query: components["schemas"]["Query"];
+                query: components["schemas"]["MessageQuery"];
                 /** @description rows of a page, 1 to 200 */
                 limit?: number;
                 /** @description the last page's `next` */
@@ -4680,7 +6972,29 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    sums: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageMessageSumView"];
+                };
+            };
+        };
+    };
+    list_17: {
         parameters: {
             query?: {
                 q?: string;
@@ -4702,12 +7016,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMemberView"];
+                    "*/*": components["schemas"]["PageLoyaltyMemberView"];
                 };
             };
         };
     };
-    one_4: {
+    one_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -4724,7 +7038,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MemberPage"];
+                    "*/*": components["schemas"]["LoyaltyMemberPage"];
                 };
             };
         };
@@ -4751,7 +7065,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageEntryView"];
+                    "*/*": components["schemas"]["PageLoyaltyEntryView"];
+                };
+            };
+        };
+    };
+    tiers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageLoyaltyTierCount"];
                 };
             };
         };
@@ -4777,7 +7111,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PagePushRow"];
+                    "*/*": components["schemas"]["PageConnectionPushRow"];
+                };
+            };
+        };
+    };
+    push: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConnectionPushView"];
                 };
             };
         };
@@ -4802,7 +7158,7 @@ export interface operations {
             };
         };
     };
-    versions: {
+    versions_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4819,7 +7175,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageVersionView"];
+                    "*/*": components["schemas"]["PageFlowVersionView"];
                 };
             };
         };
@@ -4841,7 +7197,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageRunView"];
+                    "*/*": components["schemas"]["PageFlowRunView"];
                 };
             };
         };
@@ -4863,7 +7219,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageJobView"];
+                    "*/*": components["schemas"]["PageFlowJobView"];
                 };
             };
         };
@@ -4886,7 +7242,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["JobView"];
+                    "*/*": components["schemas"]["FlowJobView"];
                 };
             };
         };
@@ -4915,10 +7271,76 @@ export interface operations {
             };
         };
     };
+    one_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ExportView"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the table as CSV (UTF-8 with a byte order mark) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageKindView"];
+                };
+            };
+        };
+    };
     grants: {
         parameters: {
             query?: {
                 batch?: string;
+                state?: string;
+                member?: string;
                 /** @description rows of a page, 1 to 200 */
                 limit?: number;
                 /** @description the last page's `next` */
@@ -4936,12 +7358,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageCouponView"];
+                    "*/*": components["schemas"]["PageLoyaltyCouponView"];
                 };
             };
         };
     };
-    list_12: {
+    list_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -4956,7 +7378,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageCardView"];
+                    "*/*": components["schemas"]["PageConnectionCardView"];
                 };
             };
         };
@@ -4983,12 +7405,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageRefusalRow"];
+                    "*/*": components["schemas"]["PageConnectionRefusalRow"];
                 };
             };
         };
     };
-    one_5: {
+    colleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageAccessColleagueView"];
+                };
+            };
+        };
+    };
+    one_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -5005,15 +7447,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["CaseView"];
+                    "*/*": components["schemas"]["AftersaleCaseView"];
                 };
             };
         };
     };
-    list_13: {
+    list_19: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageConnectionCarrierView"];
+                };
+            };
+        };
+    };
+    list_20: {
         parameters: {
             query?: {
-                kind?: string;
+                kind?: string | null;
+                actor?: string | null;
+                subject?: string | null;
+                from?: string | null;
+                to?: string | null;
                 /** @description rows of a page, 1 to 200 */
                 limit?: number;
                 /** @description the last page's `next` */
@@ -5031,12 +7497,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageAuditRow"];
+                    "*/*": components["schemas"]["PageAccessAuditRow"];
                 };
             };
         };
     };
-    list_14: {
+    kinds_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageAccessKindView"];
+                };
+            };
+        };
+    };
+    list_21: {
         parameters: {
             query?: {
                 state?: string;
@@ -5057,12 +7543,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageApprovalView"];
+                    "*/*": components["schemas"]["PageDeskApprovalView"];
                 };
             };
         };
     };
-    one_6: {
+    one_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -5079,15 +7565,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ApprovalView"];
+                    "*/*": components["schemas"]["DeskApprovalView"];
                 };
             };
         };
     };
-    list_15: {
+    list_22: {
         parameters: {
             query: {
-                query: components["schemas"]["Query"];
+                query: components["schemas"]["ActionQuery"];
                 case?: string;
                 /** @description rows of a page, 1 to 200 */
                 limit?: number;
@@ -5111,7 +7597,7 @@ export interface operations {
             };
         };
     };
-    one_7: {
+    one_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -5157,7 +7643,67 @@ export interface operations {
             };
         };
     };
+    end_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     revoke_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeOf: {
         parameters: {
             query?: never;
             header?: never;

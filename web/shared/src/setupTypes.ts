@@ -1,116 +1,41 @@
 /** What the API speaks about how a merchant is set up: connections, keys, people, the machine. */
 
+import type { Answer } from './described';
 import type { ActionState, Role } from './types';
 
 export const CONNECTOR_ROLES = ['carrier', 'shop', 'channel', 'payment'] as const;
 export type ConnectorRole = (typeof CONNECTOR_ROLES)[number];
 
-export interface ConnectorSetting {
-  name: string;
-  type: 'text' | 'secret' | 'url' | 'number' | 'switch' | 'choice';
-  required: boolean;
-  label: string;
-  help: string;
-  /** What holds when it is left empty. */
-  fallback: string;
-  choices: string[];
-}
+export type ConnectorSetting = Answer<
+  'ConnectionSettingView',
+  { type: 'text' | 'secret' | 'url' | 'number' | 'switch' | 'choice' }
+>;
 
 /** A connector's card: what it is, and what it must be told. */
-export interface ConnectorCard {
-  connector: string;
-  title: string;
-  role: ConnectorRole;
-  roles: ConnectorRole[];
-  homepage: string;
-  settings: ConnectorSetting[];
-}
+export type ConnectorCard = Answer<
+  'ConnectionCardView',
+  { role: ConnectorRole; roles: ConnectorRole[]; settings: ConnectorSetting[] }
+>;
 
-export interface Connection {
-  id: string;
-  connector: string;
-  role: ConnectorRole;
-  name: string;
-  /** Those that are no secret. */
-  settings: Record<string, string>;
-  /** Names of the secrets that are set. */
-  secrets: string[];
-  hookUrl: string;
-  state: 'on' | 'off';
-  lastEventAt: string | null;
-  refused: number;
-}
+/** Settings are those that are no secret; of secrets it names which are set. */
+export type Connection = Answer<'ConnectionView', { role: ConnectorRole; state: 'on' | 'off' }>;
 
-export interface ConnectionTest {
-  outcome: 'done' | 'refused' | 'not_now' | 'unknown';
-  words: string;
-  calls: TestCall[];
-}
-
-export interface TestCall {
-  method: string;
-  address: string;
-  request: string;
-  status: number;
-  answer: string;
-  reason: string;
-  millis: number;
-}
-
-export interface HookPush {
-  id: string;
-  connection: string;
-  connector: string;
-  arrivedAt: string;
-  reports: number;
-}
+export type ConnectionTest = Answer<
+  'ConnectionTestView',
+  { outcome: 'done' | 'refused' | 'not_now' | 'unknown' }
+>;
+export type TestCall = Answer<'ConnectionCallView'>;
+export type HookPush = Answer<'ConnectionPushRow'>;
 
 /** Refusals of one minute for one reason. */
-export interface Refusal {
-  minute: string;
-  reason: string;
-  count: number;
-}
+export type Refusal = Answer<'ConnectionRefusalRow'>;
 
-export interface AuditRow {
-  id: string;
-  at: string;
-  actor: string | { id: string; name: string };
-  actorName: string;
-  kind: string;
-  subject: string;
-  detail: Record<string, unknown>;
-}
+export type AuditRow = Answer<'AccessAuditRow'>;
+export type Account = Answer<'AccessAccountView', { roles: Role[] }>;
+export type ApiKey = Answer<'AccessKeyView', { roles: Role[] }>;
 
-export interface Account {
-  id: string;
-  user: string;
-  name: string;
-  roles: Role[];
-  active: boolean;
-}
-
-export interface ApiKey {
-  id: string;
-  name: string;
-  hint: string;
-  roles: Role[];
-  createdAt: string;
-  usedAt: string | null;
-}
-
-export interface Webhook {
-  id: string;
-  name: string;
-  url: string;
-  types: string[];
-  state: 'on' | 'off';
-  reason: string | null;
-  failingSince: string | null;
-  createdAt: string;
-  /** Only in the answer that made it. */
-  secret: string | null;
-}
+/** Its secret stands only in the answer that made it. */
+export type Webhook = Answer<'WebhookView', { state: 'on' | 'off' }>;
 
 export interface Delivery {
   id: string;
@@ -125,77 +50,30 @@ export interface Delivery {
   answer: { id: string | null; state: string; at: string | null } | null;
 }
 
-export interface SystemView {
-  intake: { windowSeconds: number; pushes: number; reports: number; reportsPerSecond: number };
-  delay: { samples: number; p50Millis: number | null; p99Millis: number | null };
-  backlog: { waiting: number; due: number; oldestDueAt: string | null };
-  oldestTimer: { wakeAt: string; lateSeconds: number } | null;
-  errors: { connector: string; refused: number; quarantined: number }[];
-  program?: {
-    version: string;
-    java: string;
-    startedAt: string;
-    schema: string;
-    databaseBytes: number;
-  };
-}
+export type SystemView = Answer<'SystemView'>;
+export type UnmappedRow = Answer<'UnmappedView'>;
+export type Quarantined = Answer<'QuarantinedView'>;
 
-export interface UnmappedRow {
-  source: string;
-  code: string;
-  carrier: string;
-  carrierName: string;
-  count: number;
-  lastParcel: string;
-  firstAt: string;
-  lastAt: string;
-  texts: string[];
-}
+/** What came of taking it once more. */
+export type Redriven = Answer<'RedrivenView', { outcome: 'taken' | 'taken-before' | 'still-bad' }>;
 
-export interface Quarantined {
-  id: string;
-  connection: string;
-  connector: string;
-  number: string;
-  reason: string;
-  arrivedAt: string;
-  redrivenAt: string | null;
-}
-
-/** A call by key, as the request log has it. */
-export interface ApiRequest {
-  id: string;
-  traceId: string;
-  at: string;
-  key: { id: string; name: string } | null;
-  method: string;
-  path: string;
-  status: number;
-  millis: number;
-  /** The problem's code. */
-  code: string | null;
-  /** The fields that were wrong. */
-  fields: string[];
-}
+/** A call by key, as the request log has it, with the problem's code and the fields that were wrong. */
+export type ApiRequest = Answer<'AccessRequestRow'>;
 
 /** A way in that was sent to somebody and not used yet. */
-export interface Invitation {
-  id: string;
-  user: string;
-  name: string | null;
-  roles: Role[];
-  madeBy: { name: string } | string | null;
-  madeAt: string;
-  until: string;
-}
+export type Invitation = Answer<'AccessInvitationView', { roles: Role[] }>;
+export type SessionRow = Answer<'AccessSessionRow'>;
 
-export interface SessionRow {
-  id: string;
-  account: { id: string; name: string };
-  device: string;
-  address: string;
-  createdAt: string;
-  seenAt: string;
-  endsAt: string;
-  current: boolean;
-}
+/** What a second factor begins with: the secret as it is typed, and as a QR code holds it. */
+export type FactorOffer = Answer<'AccessOfferView'>;
+
+export const EXPORT_KINDS = ['parcels', 'orders', 'cases', 'messages'] as const;
+export type ExportKind = (typeof EXPORT_KINDS)[number];
+
+export type ExportJob = Answer<
+  'ExportView',
+  { kind: ExportKind; state: 'running' | 'done' | 'failed' | 'cancelled' }
+>;
+
+/** A person's own view of a page. */
+export type SavedView = Answer<'AccessViewRow'>;

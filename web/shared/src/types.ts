@@ -22,7 +22,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 export interface Session {
-  user: { name: string; role: Role; roles: Role[] };
+  user: { name: string; displayName: string; role: Role; roles: Role[]; secondFactor: boolean };
   merchant: { id: string; name: string };
   csrf: string;
 }
@@ -124,6 +124,8 @@ export interface ParcelEvent {
   source: string;
   code: string;
   matched: string[];
+  /** Its source or the carrier took it back: it counts no more. */
+  withdrawn: boolean;
 }
 
 export interface OrderLine {

@@ -1,5 +1,6 @@
 import { Button, Dropdown, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 
 import { useAppearance, type Appearance } from './appearance';
 import { switchLanguage, useLanguage } from './i18n';
@@ -26,6 +27,8 @@ export function PersonMenu({ onKeys }: { onKeys: () => void }) {
       })),
     },
     { type: 'divider' },
+    { key: 'account', label: <Link to="/account">{t('frame.person.account')}</Link> },
+    { key: 'exports', label: <Link to="/exports">{t('frame.person.exports')}</Link> },
     { key: 'keys', label: t('frame.person.keys'), extra: '?', onClick: onKeys },
     { type: 'divider' },
     { key: 'out', label: t('frame.person.logOut'), onClick: () => logOut.mutate() },
@@ -38,9 +41,9 @@ export function PersonMenu({ onKeys }: { onKeys: () => void }) {
       menu={{ items, selectable: true, selectedKeys: [appearance], className: styles.menu }}
     >
       <button type="button" className={styles.person} title={t('frame.person.menu')}>
-        <span className={styles.face}>{user.name.slice(0, 1).toUpperCase()}</span>
+        <span className={styles.face}>{user.displayName.slice(0, 1).toUpperCase()}</span>
         <span className={styles.names}>
-          <span className={styles.name}>{user.name}</span>
+          <span className={styles.name}>{user.displayName}</span>
           <small>{t(`domain.role.${user.role}`)}</small>
         </span>
       </button>

@@ -1,9 +1,11 @@
+import { account } from '@/features/account/words';
 import { approvals } from '@/features/approvals/words';
 import { audit } from '@/features/audit/words';
 import { cases } from '@/features/cases/words';
 import { connections } from '@/features/connections/words';
 import { coupons } from '@/features/coupons/words';
 import { developers } from '@/features/developers/words';
+import { exports } from '@/features/exports/words';
 import { flows } from '@/features/flows/words';
 import { members } from '@/features/members/words';
 import { messages } from '@/features/messages/words';
@@ -25,6 +27,8 @@ export const catalogues = {
   common,
   domain,
   session,
+  account,
+  exports,
   parcels,
   tickets,
   cases,

@@ -187,8 +187,26 @@ const pages: RouteObject[] = [
     ],
   },
   {
+    path: 'account',
+    lazy: async () => ({ Component: (await import('@/features/account/AccountPage')).AccountPage }),
+  },
+  {
+    path: 'exports',
+    lazy: async () => ({ Component: (await import('@/features/exports/ExportListPage')).ExportListPage }),
+  },
+  {
     path: 'system',
     lazy: async () => ({ Component: (await import('@/features/system/SystemPage')).SystemPage }),
+  },
+  {
+    path: 'system/quarantine',
+    lazy: async () => ({ Component: (await import('@/features/system/QuarantinePage')).QuarantinePage }),
+    children: [
+      {
+        path: ':itemId',
+        lazy: async () => ({ Component: (await import('@/features/system/QuarantineDrawer')).QuarantineDrawer }),
+      },
+    ],
   },
   {
     path: 'developers',

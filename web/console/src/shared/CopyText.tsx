@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import styles from './CopyText.module.css';
+import { toClipboard } from './toClipboard';
 
 /** A number with a way to take it along. */
 export function CopyText({ text, label }: { text: string; label?: string }) {
@@ -23,22 +24,11 @@ export function CopyText({ text, label }: { text: string; label?: string }) {
         onClick={(event) => {
           event.stopPropagation();
           event.preventDefault();
-          void copy(text).then(() => setCopied(true));
+          void toClipboard(text).then(() => setCopied(true));
         }}
       >
         {isCopied ? <CheckOutlined className={styles.done} /> : <CopyOutlined />}
       </button>
     </span>
   );
-}
-
-/** The clipboard, also where the page is served without TLS and the browser hides it. */
-async function copy(text: string) {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
-  const field = document.createElement('textarea');
-  field.value = text;
-  document.body.append(field);
-  field.select();
-  document.execCommand('copy');
-  field.remove();
 }

@@ -19,7 +19,13 @@ import { StatusBadge, StatusTag } from '@/shared/StatusTag';
 import { switchLanguage } from '@/app/i18n';
 
 const SESSION = {
-  user: { name: '李', role: 'operator' as const, roles: ['operator' as const] },
+  user: {
+    name: 'li@example.com',
+    displayName: '李',
+    role: 'operator' as const,
+    roles: ['operator' as const],
+    secondFactor: false,
+  },
   merchant: { id: 'm', name: '雁行优选' },
   csrf: 'x',
 };

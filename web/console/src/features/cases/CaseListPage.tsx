@@ -10,6 +10,7 @@ import { useLive } from '@/app/live';
 import { Blank } from '@/shared/Blank';
 import { CaseStateTag } from '@/shared/CaseStateTag';
 import { CopyText } from '@/shared/CopyText';
+import { ExportButton } from '@/shared/ExportButton';
 import { Ago, Sum } from '@/shared/Figures';
 import { LoadFailed } from '@/shared/LoadFailed';
 import { PageHead } from '@/shared/PageHead';
@@ -99,7 +100,9 @@ export function CaseListPage() {
 
   return (
     <div className={styles.page}>
-      <PageHead title={t('cases.title')} />
+      <PageHead title={t('cases.title')}>
+        <ExportButton kind="cases" query={{ type: 'CLAIM', state: tab === 'all' ? null : tab }} />
+      </PageHead>
       <Tabs
         className={styles.tabs}
         activeKey={tab}

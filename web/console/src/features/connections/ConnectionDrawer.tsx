@@ -20,6 +20,7 @@ import { ConnectionForm } from './ConnectionForm';
 import { HealthTag } from './HealthTag';
 import { healthOf } from './health';
 import { HookLog } from './HookLog';
+import { Quarantine } from './Quarantine';
 import { Refusals } from './Refusals';
 import { TestPanel } from './TestPanel';
 import {
@@ -130,6 +131,7 @@ function ConnectionDetail({ connection, card, onClose }: Props) {
       )}
       <Refusals id={connection.id} total={connection.refused} />
       <HookLog id={connection.id} />
+      <Quarantine id={connection.id} />
       {mayEdit && <EndPanel connection={connection} onClose={onClose} />}
     </>
   );

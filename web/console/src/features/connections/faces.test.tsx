@@ -14,6 +14,7 @@ import { refusalKind } from './refusalKind';
 
 const CARD: ConnectorCard = {
   connector: 'goose-express',
+  kind: 'carrier',
   title: '雁快递',
   role: 'carrier',
   roles: ['carrier'],

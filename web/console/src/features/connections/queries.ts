@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-query';
 
 import { get, post, put, query, remove } from '@shared/api';
-import type { Connection, ConnectionTest, ConnectorCard, HookPush, Refusal } from '@shared/setupTypes';
+import type { Connection, ConnectionTest, ConnectorCard, HookPush, Quarantined, Refusal } from '@shared/setupTypes';
 import type { Page } from '@shared/types';
 
 const CONNECTIONS = '/api/v1/connections';
@@ -43,6 +43,14 @@ export const hookLogQuery = (connection: string) =>
       }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
+  });
+
+/** The newest few that wait in the quarantine. */
+export const waitingQuery = (connection: string) =>
+  queryOptions({
+    queryKey: ['connections', connection, 'quarantine'],
+    queryFn: ({ signal }) =>
+      get<Page<Quarantined>>(`/api/v1/quarantine${query({ connection, waiting: 'true', limit: 5 })}`, { signal }),
   });
 
 export interface ConnectionEntry {

@@ -79,6 +79,12 @@ export const connections = bilingual(
       noStatus: '无应答',
       millis: '{{count}} 毫秒',
     },
+    quarantine: {
+      title: '隔离区',
+      hint: '这个连接送来、收不下的记录，等人处理。',
+      all: '全部查看',
+      noNumber: '没有单号',
+    },
     refusals: {
       title: '被拒绝的推送',
       hint: '签名不对或读不懂的推送不会保存内容，只记次数。',
@@ -175,6 +181,12 @@ export const connections = bilingual(
       noCalls: 'This connector can tell without a call.',
       noStatus: 'no answer',
       millis: '{{count}} ms',
+    },
+    quarantine: {
+      title: 'Quarantine',
+      hint: 'What came by this connection, could not be taken and waits for a person.',
+      all: 'See all',
+      noNumber: 'no number',
     },
     refusals: {
       title: 'Refused pushes',

@@ -6,6 +6,7 @@ import { Outlet, useParams, useSearchParams } from 'react-router';
 import { CHANNELS, MESSAGE_STATES, type MessageRow } from '@shared/growthTypes';
 
 import { Blank } from '@/shared/Blank';
+import { ExportButton } from '@/shared/ExportButton';
 import { Ago, Sum } from '@/shared/Figures';
 import { MemberSearch } from '@/shared/MemberSearch';
 import page from '@/shared/Page.module.css';
@@ -116,6 +117,7 @@ export function MessageListPage() {
             <Sum of={{ amount: cost, currency: 'CNY' }} strong />
           </span>
         )}
+        <ExportButton kind="messages" query={{ ...filter }} />
       </div>
       <RowTable<MessageRow>
         list={list}

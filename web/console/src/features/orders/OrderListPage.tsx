@@ -11,6 +11,7 @@ import { useMay } from '@/app/session';
 import { Blank } from '@/shared/Blank';
 import { Chip } from '@/shared/Chip';
 import { CopyText } from '@/shared/CopyText';
+import { ExportButton } from '@/shared/ExportButton';
 import { Ago, Sum } from '@/shared/Figures';
 import page from '@/shared/Page.module.css';
 import { PageHead } from '@/shared/PageHead';
@@ -85,6 +86,7 @@ export function OrderListPage() {
   return (
     <div className={page.page}>
       <PageHead title={t('orders.title')} hint={t('orders.hint')}>
+        <ExportButton kind="orders" query={{ ...filter }} />
         {importButton}
       </PageHead>
       <div className={page.bar}>

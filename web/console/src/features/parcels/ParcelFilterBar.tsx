@@ -1,5 +1,5 @@
-import { DownloadOutlined, SettingOutlined, SearchOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Input, Popover, Segmented, Select, Tag, Tooltip } from 'antd';
+import { SettingOutlined, SearchOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Input, Popover, Segmented, Select, Tag } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -9,20 +9,21 @@ import { useDensity, type Density } from '@/app/density';
 import { useLanguage } from '@/app/i18n';
 
 import { CARRIERS } from '@/shared/carriers';
+import { ExportButton } from '@/shared/ExportButton';
+
 import { COLUMNS, FIXED } from './parcelColumns';
-import { isNarrowed, widened, type ParcelFilter } from './parcelFilter';
+import { exportQuery, isNarrowed, widened, type ParcelFilter } from './parcelFilter';
 import styles from './ParcelFilterBar.module.css';
 import { useHiddenColumns } from './savedViews';
 
 interface Props {
   filter: ParcelFilter;
   onChange: (filter: ParcelFilter) => void;
-  onExport: () => void;
 }
 
 const TYPING = 250;
 
-export function ParcelFilterBar({ filter, onChange, onExport }: Props) {
+export function ParcelFilterBar({ filter, onChange }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [words, setWords] = useState(filter.words);
@@ -77,14 +78,7 @@ export function ParcelFilterBar({ filter, onChange, onExport }: Props) {
         </Button>
       )}
       <span className={styles.gap} />
-      <Tooltip title={t('parcels.export.filtered')}>
-        <Button
-          type="text"
-          icon={<DownloadOutlined />}
-          aria-label={t('parcels.export.filtered')}
-          onClick={onExport}
-        />
-      </Tooltip>
+      <ExportButton kind="parcels" query={exportQuery(filter)} />
       <ColumnChoice />
     </div>
   );

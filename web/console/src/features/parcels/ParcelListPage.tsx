@@ -10,6 +10,8 @@ import { useNow } from '@/app/clock';
 import { useDensity } from '@/app/density';
 import { useLanguage } from '@/app/i18n';
 import { Blank } from '@/shared/Blank';
+import { ChosenBar } from '@/shared/ChosenBar';
+import { ExportButton } from '@/shared/ExportButton';
 import { LoadFailed } from '@/shared/LoadFailed';
 import { PageHead } from '@/shared/PageHead';
 import { TableSkeleton } from '@/shared/TableSkeleton';
@@ -24,7 +26,6 @@ import styles from './ParcelListPage.module.css';
 import { ParcelTabs } from './ParcelTabs';
 import { parcelCountsQuery, parcelListQuery } from './queries';
 import { useHiddenColumns } from './savedViews';
-import { useParcelExport } from './useParcelExport';
 import { useParcelNews } from './useParcelNews';
 
 /** How far from the end the next page is fetched. */
@@ -53,7 +54,6 @@ export function ParcelListPage() {
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   const ids = useMemo(() => rows.map((row) => row.id), [rows]);
   const news = useParcelNews(filter, rows);
-  const exporting = useParcelExport();
 
   const current = parcelId ?? pointed;
   const pathOf = (id: string) => `/parcels/${id}${address ? `?${address}` : ''}`;
@@ -91,11 +91,7 @@ export function ParcelListPage() {
     <div className={styles.page}>
       <PageHead title={t('parcels.title')} />
       <ParcelTabs filter={filter} counts={counts.data} onChange={apply} />
-      <ParcelFilterBar
-        filter={filter}
-        onChange={narrowTo}
-        onExport={() => void exporting.saveFiltered(filter)}
-      />
+      <ParcelFilterBar filter={filter} onChange={narrowTo} />
       {news.fresh + news.moved > 0 && (
         <button type="button" className={styles.news} onClick={news.show}>
           {[
@@ -150,15 +146,9 @@ export function ParcelListPage() {
         )}
       </div>
       {chosen.length > 0 && (
-        <div className={styles.chosen} role="toolbar" aria-label={t('parcels.chosen', { count: chosen.length })}>
-          <span className="num">{t('parcels.chosen', { count: chosen.length })}</span>
-          <Button size="small" onClick={() => exporting.save(rows.filter((row) => chosen.includes(row.id)))}>
-            {t('parcels.export.chosen')}
-          </Button>
-          <Button size="small" type="text" onClick={() => setChosen([])}>
-            {t('parcels.clearChosen')}
-          </Button>
-        </div>
+        <ChosenBar label={t('parcels.chosen', { count: chosen.length })} onClear={() => setChosen([])}>
+          <ExportButton size="small" kind="parcels" query={{ id: chosen.map(String) }} label={t('parcels.exportChosen')} />
+        </ChosenBar>
       )}
       <Outlet context={drawer} />
     </div>

@@ -3,16 +3,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { clockTime, dayName, fullTime, millis, span } from '@shared/format';
-import type { ActionView, ParcelView, Status } from '@shared/types';
+import type { ActionView, ParcelEvent, ParcelView, Status } from '@shared/types';
 
 import { useNow } from '@/app/clock';
 import { useLanguage } from '@/app/i18n';
-import { AnomalyChip } from '@/shared/Chip';
+import { AnomalyChip, Chip } from '@/shared/Chip';
 
 import { ActionLine } from './ActionLine';
 import type { Told } from './actionWords';
 import styles from './ParcelTimeline.module.css';
-import { firstItems, highlight, timelineOf, type TimelineItem } from './timeline';
+import { firstItems, highlight, isWithdrawn, timelineOf, type TimelineItem } from './timeline';
 
 const FOLDED = 9;
 /** A scan that took longer than this to reach us says so. */
@@ -35,6 +35,7 @@ export function ParcelTimeline({ parcel, told, onHuman }: Props) {
   const count = days.reduce((sum, day) => sum + day.items.length, 0);
   const isFolded = !isWhole && count > FOLDED + 2;
   const shown = isFolded ? firstItems(days, FOLDED) : days;
+  const newest = days.flatMap((day) => day.items).find((item) => !isWithdrawn(item));
 
   if (count === 0) return <p className={styles.none}>{t('parcels.drawer.noEvents')}</p>;
   return (
@@ -47,7 +48,7 @@ export function ParcelTimeline({ parcel, told, onHuman }: Props) {
               <Item
                 key={item.key}
                 item={item}
-                isNewest={item === days[0]?.items[0]}
+                isNewest={item === newest}
                 boundAt={parcel.boundAt}
                 told={told}
                 onHuman={onHuman}
@@ -74,9 +75,11 @@ interface ItemProps {
 }
 
 function Item({ item, isNewest, boundAt, told, onHuman }: ItemProps) {
+  const { t } = useTranslation();
   const { event, milestone, opened, closed, actions } = item;
   const dot = [styles.dot, milestone ? styles.reached : '', isNewest ? styles.newest : ''];
-  const isTrouble = opened.length > 0 || (event !== null && TROUBLE.includes(event.status));
+  const isGone = isWithdrawn(item);
+  const isTrouble = opened.length > 0 || (event !== null && !isGone && TROUBLE.includes(event.status));
   if (isTrouble) dot.push(styles.trouble);
   if (milestone && event?.status === 'DELIVERED') dot.push(styles.arrived);
   return (
@@ -94,22 +97,17 @@ function Item({ item, isNewest, boundAt, told, onHuman }: ItemProps) {
           {closed.map((anomaly) => (
             <Cleared key={`${anomaly.type}-closed`} type={anomaly.type} at={anomaly.closedAt ?? item.at} />
           ))}
-          {event?.place && <span className={styles.place}>{event.place}</span>}
+          {isGone && (
+            <Tooltip title={t('parcels.drawer.withdrawnHint')}>
+              <span>
+                <Chip tone="grey">{t('parcels.drawer.withdrawn')}</Chip>
+              </span>
+            </Tooltip>
+          )}
+          {event?.place && <span className={isGone ? styles.gone : styles.place}>{event.place}</span>}
           {event && <Source item={item} boundAt={boundAt} />}
         </div>
-        {event && (
-          <p className={styles.text}>
-            {highlight(event.text, event.matched).map((piece, index) =>
-              piece.isMatched ? (
-                <mark key={index} className={isTrouble ? styles.grave : ''}>
-                  {piece.text}
-                </mark>
-              ) : (
-                piece.text
-              ),
-            )}
-          </p>
-        )}
+        {event && <ScanText event={event} isTrouble={isTrouble} />}
         {opened
           .filter((anomaly) => !event && anomaly.why)
           .map((anomaly) => (
@@ -131,6 +129,30 @@ function Item({ item, isNewest, boundAt, told, onHuman }: ItemProps) {
         )}
       </div>
     </li>
+  );
+}
+
+/** The words that were read are marked; what was taken back is struck through. */
+function ScanText({ event, isTrouble }: { event: ParcelEvent; isTrouble: boolean }) {
+  if (event.withdrawn) {
+    return (
+      <p className={styles.text}>
+        <del className={styles.gone}>{event.text}</del>
+      </p>
+    );
+  }
+  return (
+    <p className={styles.text}>
+      {highlight(event.text, event.matched).map((piece, index) =>
+        piece.isMatched ? (
+          <mark key={index} className={isTrouble ? styles.grave : ''}>
+            {piece.text}
+          </mark>
+        ) : (
+          piece.text
+        ),
+      )}
+    </p>
   );
 }
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { csvCell } from './parcelCsv';
-import { readFilter, writeFilter } from './parcelFilter';
+import { exportQuery, readFilter, writeFilter } from './parcelFilter';
 import { bornAt } from './useParcelNews';
 
 describe('a filter in the address', () => {
@@ -16,10 +15,17 @@ describe('a filter in the address', () => {
   });
 });
 
-describe('a cell of a table file', () => {
-  it('never starts a formula', () => {
-    expect(csvCell('=HYPERLINK("x")')).toBe(`"'=HYPERLINK(""x"")"`);
-    expect(csvCell('a,b')).toBe('"a,b"');
+describe('an export of a filtered list', () => {
+  it('is narrowed by everything that narrows the list, and by nothing else', () => {
+    const filter = readFilter(new URLSearchParams('tab=moving&q=YT&status=DELIVERED,EXCEPTION&carrier=YTO&sort=estimate'));
+    expect(exportQuery(filter)).toEqual({
+      tab: 'moving',
+      q: 'YT',
+      order: '',
+      status: 'DELIVERED,EXCEPTION',
+      carrier: 'YTO',
+      anomaly: '',
+    });
   });
 });
 

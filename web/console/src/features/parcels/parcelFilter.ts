@@ -76,3 +76,9 @@ export function apiQuery(filter: ParcelFilter) {
     sort: filter.sort,
   };
 }
+
+/** What an export of the same list is narrowed to; its rows have an order of their own. */
+export function exportQuery(filter: ParcelFilter) {
+  const { sort: _, ...narrowing } = apiQuery(filter);
+  return narrowing;
+}

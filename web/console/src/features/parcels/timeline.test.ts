@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { ActionView, ParcelEvent, ParcelView } from '@shared/types';
 
-import { causeOf, firstItems, highlight, isComing, timelineOf } from './timeline';
+import { causeOf, firstItems, highlight, isComing, isWithdrawn, timelineOf } from './timeline';
 
 const NOW = Date.parse('2026-11-22T12:00:00+08:00');
 
@@ -16,7 +16,7 @@ const event = (at: string, status: ParcelEvent['status'], text = 'scan'): Parcel
   nextHop: '',
   source: '快递鸟',
   code: '',
-  matched: [],
+  matched: [], withdrawn: false,
 });
 
 const action = (fields: Partial<ActionView>): ActionView => ({
@@ -109,5 +109,19 @@ describe('timeline', () => {
     const pieces = highlight('外包装破损，破损登记', ['破损', '破损登记']);
     expect(pieces.filter((piece) => piece.isMatched).map((piece) => piece.text)).toEqual(['破损', '破损登记']);
     expect(pieces.map((piece) => piece.text).join('')).toBe('外包装破损，破损登记');
+  });
+
+  it('lets a milestone stand at the scan that still counts', () => {
+    const at = '2026-11-21T10:00:00+08:00';
+    const gone = { ...event(at, 'DELIVERED', 'signed, then taken back'), withdrawn: true };
+    const view = {
+      events: [gone, event(at, 'DELIVERED', 'signed')],
+      milestones: [{ kind: 'parcel.delivered', name: '已签收', at, arrivedAt: at, late: false }],
+      anomalyLog: [],
+      actions: [],
+    } as unknown as ParcelView;
+    const items = timelineOf(view, NOW).flatMap((day) => day.items);
+    expect(items.find(({ milestone }) => milestone)?.event?.text).toBe('signed');
+    expect(items.filter(isWithdrawn).map(({ event: scan }) => scan?.text)).toEqual(['signed, then taken back']);
   });
 });

@@ -39,7 +39,7 @@ export function timelineOf(view: ParcelView, now: number): TimelineDay[] {
     event,
   }));
   for (const milestone of view.milestones) {
-    const own = items.find((item) => item.milestone === null && belongs(item, milestone));
+    const own = heldBy(items, milestone);
     if (own) own.milestone = milestone;
     else items.push({ ...bare(`${milestone.kind}@${milestone.at}`, milestone.at), milestone });
   }
@@ -66,6 +66,14 @@ const bare = (key: string, at: string): TimelineItem => ({
   closed: [],
   actions: [],
 });
+
+/** What was taken back holds a milestone only where nothing else does. */
+function heldBy(items: TimelineItem[], milestone: ParcelMilestone) {
+  const fitting = items.filter((item) => item.milestone === null && belongs(item, milestone));
+  return fitting.find((item) => !isWithdrawn(item)) ?? fitting[0];
+}
+
+export const isWithdrawn = (item: TimelineItem) => item.event?.withdrawn ?? false;
 
 /** A milestone has its carrier's time; among equal times the scan of its own state is meant. */
 function belongs(item: TimelineItem, milestone: ParcelMilestone) {

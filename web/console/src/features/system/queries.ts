@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 import { get, query } from '@shared/api';
-import type { Quarantined, SystemView, UnmappedRow } from '@shared/setupTypes';
+import type { SystemView, UnmappedRow } from '@shared/setupTypes';
 import type { ActionView, Page } from '@shared/types';
 
 export const systemQuery = queryOptions({
@@ -19,7 +19,6 @@ const listOf = <T>(key: string, path: string) =>
   });
 
 export const unmappedQuery = listOf<UnmappedRow>('unmapped', '/api/v1/unmapped');
-export const quarantineQuery = listOf<Quarantined>('quarantine', '/api/v1/quarantine');
 
 /** Actions that were given up: each waits for a person. */
 export const deadQuery = infiniteQueryOptions({

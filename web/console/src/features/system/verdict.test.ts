@@ -10,6 +10,15 @@ const WELL: SystemView = {
   backlog: { waiting: 40, due: 2, oldestDueAt: null },
   oldestTimer: { wakeAt: '2026-11-22T10:00:00+08:00', lateSeconds: 0 },
   errors: [{ connector: 'sf', refused: 0, quarantined: 0 }],
+  timers: 3,
+  connections: [],
+  program: {
+    version: '0.1.0',
+    java: '25',
+    startedAt: '2026-11-22T08:00:00+08:00',
+    schema: 'V0001',
+    databaseBytes: 1,
+  },
 };
 
 describe('the machine', () => {

@@ -1,6 +1,6 @@
 import { UserAddOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Select, Switch, Table, type TableColumnsType } from 'antd';
+import { App, Button, Select, Switch, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -8,6 +8,8 @@ import type { Account } from '@shared/setupTypes';
 import { ROLES, type Role } from '@shared/types';
 
 import { useSession } from '@/app/session';
+import { Chip } from '@/shared/Chip';
+import { Ago } from '@/shared/Figures';
 import { LoadFailed } from '@/shared/LoadFailed';
 import page from '@/shared/Page.module.css';
 import { PageHead } from '@/shared/PageHead';
@@ -16,7 +18,7 @@ import { useSay } from '@/shared/useSay';
 import { InviteForm } from './InviteForm';
 import { Invitations } from './Invitations';
 import { LimitForm } from './LimitForm';
-import { accountsQuery, useChangeAccount } from './queries';
+import { accountsQuery, useChangeAccount, useEndFactor } from './queries';
 import { RoleTable } from './RoleTable';
 import { Sessions } from './Sessions';
 import styles from './TeamPage.module.css';
@@ -96,6 +98,18 @@ function Accounts({ accounts, isPending }: { accounts: Account[]; isPending: boo
       ),
     },
     {
+      key: 'factor',
+      title: t('team.column.factor'),
+      width: 150,
+      render: (_, one) => <FactorOf account={one} />,
+    },
+    {
+      key: 'seen',
+      title: t('team.column.seen'),
+      width: 120,
+      render: (_, one) => (one.seenAt ? <Ago at={one.seenAt} /> : <span className="hint">{t('common.never')}</span>),
+    },
+    {
       key: 'active',
       title: t('team.column.active'),
       width: 110,
@@ -117,8 +131,36 @@ function Accounts({ accounts, isPending }: { accounts: Account[]; isPending: boo
       columns={columns}
       dataSource={accounts}
       pagination={accounts.length > 50 ? { pageSize: 50 } : false}
-      scroll={{ x: 560 }}
+      scroll={{ x: 920 }}
       rowClassName={(one) => (one.active ? '' : (styles.off ?? ''))}
     />
+  );
+}
+
+/** Somebody who lost his phone and his codes is let in again by the owner. */
+function FactorOf({ account }: { account: Account }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const { modal } = App.useApp();
+  const end = useEndFactor();
+  if (!account.secondFactor) return <span className="hint">—</span>;
+  const ask = () =>
+    void modal.confirm({
+      title: t('team.factor.ask', { name: account.name }),
+      content: t('team.factor.hint'),
+      okText: t('team.factor.end'),
+      okButtonProps: { danger: true },
+      onOk: () =>
+        end
+          .mutateAsync(account.id)
+          .then(() => say.done(t('team.factor.ended', { name: account.name })), say.failed),
+    });
+  return (
+    <>
+      <Chip tone="jade">{t('team.factor.on')}</Chip>{' '}
+      <Button type="link" size="small" onClick={ask}>
+        {t('team.factor.end')}
+      </Button>
+    </>
   );
 }

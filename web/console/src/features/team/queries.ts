@@ -62,5 +62,7 @@ export const useWithdraw = () => useTeamCall((id: string) => remove<void>(`/api/
 
 export const useEndSession = () => useTeamCall((id: string) => remove<void>(`/api/v1/sessions/${id}`));
 
+export const useEndFactor = () => useTeamCall((id: string) => remove<void>(`/api/v1/accounts/${id}/second-factor`));
+
 export const useSetLimit = () =>
   useTeamCall((approver: number) => put<Record<string, number>>('/api/v1/approval-limits', { approver }));

@@ -5,7 +5,14 @@ export const team = bilingual(
     title: '团队与角色',
     hint: '谁能进来，各自能做什么',
     saved: '{{name}} 的设置已保存',
-    column: { name: '姓名', roles: '角色', active: '可登录' },
+    column: { name: '姓名', roles: '角色', factor: '第二因素', seen: '最近活动', active: '可登录' },
+    factor: {
+      on: '已开启',
+      end: '关闭',
+      ask: '关闭 {{name}} 的第二因素？',
+      hint: '只在对方丢了手机又没有恢复码时用。关闭后凭密码就能登录，请先确认是本人。',
+      ended: '{{name}} 的第二因素已关闭',
+    },
     invite: {
       open: '邀请同事',
       user: '登录名',
@@ -48,16 +55,20 @@ export const team = bilingual(
     sessions: {
       title: '正在登录的',
       hint: '看到不认识的设备就结束它，对方要重新输入密码。',
-      seen: '最近活动',
-      current: '这台设备',
-      end: '结束',
     },
   },
   {
     title: 'Team and roles',
     hint: 'Who may come in, and what each may do',
     saved: '{{name}}’s settings are saved',
-    column: { name: 'Name', roles: 'Roles', active: 'May log in' },
+    column: { name: 'Name', roles: 'Roles', factor: 'Second factor', seen: 'Last seen', active: 'May log in' },
+    factor: {
+      on: 'On',
+      end: 'Turn off',
+      ask: 'Turn off the second factor of {{name}}?',
+      hint: 'Only for somebody who lost phone and recovery codes. The password alone lets in after that: make sure who asks.',
+      ended: 'The second factor of {{name}} is off',
+    },
     invite: {
       open: 'Invite a colleague',
       user: 'Login',
@@ -100,9 +111,6 @@ export const team = bilingual(
     sessions: {
       title: 'Logged in now',
       hint: 'End any device that you don’t know: it must enter the password again.',
-      seen: 'last seen',
-      current: 'This device',
-      end: 'End',
     },
   },
 );

@@ -32,7 +32,7 @@ export function TodayPage() {
   }
   return (
     <>
-      <PageHead title={t('today.title')} hint={user.name} />
+      <PageHead title={t('today.title')} hint={user.displayName} />
       <div className={styles.today}>
         <div className={styles.main}>
           <StartBanner />

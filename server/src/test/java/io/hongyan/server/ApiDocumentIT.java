@@ -94,4 +94,20 @@ class ApiDocumentIT {
         assertThat(parcel.path("properties").propertyNames())
                 .contains("number", "status", "milestones", "events", "order", "actions");
     }
+
+    @Test
+    void everyFieldSaysWhetherItMayBeNull() {
+        var row = document.path("components").path("schemas").path("ParcelRow");
+        var required = new TreeSet<String>();
+        row.path("required").forEach(one -> required.add(one.asString()));
+
+        assertThat(required).contains("id", "number", "status").doesNotContain("orderNumber");
+        assertThat(row.at("/properties/orderNumber/type").toString()).contains("null");
+        assertThat(row.at("/properties/estimate/anyOf").toString())
+                .contains("Estimate")
+                .contains("null");
+        var page = document.path("components").path("schemas").path("PageParcelRow");
+        assertThat(page.path("required").toString()).contains("items").doesNotContain("next");
+        assertThat(page.at("/properties/next/type").toString()).contains("null");
+    }
 }

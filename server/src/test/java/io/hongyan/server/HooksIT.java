@@ -216,6 +216,11 @@ class HooksIT {
 
         assertThat(orders("H-3")).isEqualTo(1);
         var id = item.path("id").asString();
+        var ofThis = "/api/v1/quarantine?connection=" + item.path("connection").asString();
+        assertThat(api.call("GET", ofThis).send().text()).contains(id);
+        assertThat(api.call("GET", ofThis + "&waiting=true").send().text()).doesNotContain(id);
+        var ofNone = "/api/v1/quarantine?connection=" + id;
+        assertThat(api.call("GET", ofNone).send().json().path("items")).isEmpty();
         var after = api.call("GET", "/api/v1/quarantine/" + id).send().json();
         assertThat(after.path("redrivenAt").isString()).isTrue();
         assertThat(

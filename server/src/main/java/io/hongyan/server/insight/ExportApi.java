@@ -5,9 +5,11 @@ import io.hongyan.server.access.Audit;
 import io.hongyan.server.insight.ExportStore.Job;
 import io.hongyan.server.platform.Database;
 import io.hongyan.server.platform.Ids;
+import io.hongyan.server.platform.WorldClock;
 import io.hongyan.server.vault.Vault;
 import io.hongyan.server.web.Allowed;
 import io.hongyan.server.web.Caller;
+import io.hongyan.server.web.Language;
 import io.hongyan.server.web.Page;
 import io.hongyan.server.web.Paging;
 import io.hongyan.server.web.Problem;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Exports as jobs: begun, watched, called off, fetched. Each sees his own. */
 @RestController
@@ -42,22 +45,23 @@ final class ExportApi {
     private final Database database;
     private final Exports exports;
     private final Vault vault;
-    private final Ids ids;
-    private final Audit audit;
+    private final Notes notes;
 
-    ExportApi(Database database, Exports exports, Vault vault, Ids ids, Audit audit) {
+    /** Who numbers and notes jobs, and when. */
+    record Notes(Ids ids, Audit audit, WorldClock world) {}
+
+    ExportApi(Database database, Exports exports, Vault vault, Notes notes) {
         this.database = database;
         this.exports = exports;
         this.vault = vault;
-        this.ids = ids;
-        this.audit = audit;
+        this.notes = notes;
     }
 
     /**
      * What to export.
      *
      * @param kind parcels, orders, cases or messages
-     * @param query the list's own filters; days as {@code from}, {@code to}
+     * @param query the list's own filters, its tab too; days as {@code from}, {@code to}
      */
     record ExportForm(@Nullable String kind, @Nullable JsonNode query) {}
 
@@ -116,16 +120,18 @@ final class ExportApi {
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Allowed({Role.OPERATOR, Role.SERVICE, Role.WAREHOUSE, Role.APPROVER})
-    ExportView begin(Caller caller, @RequestBody ExportForm form) {
+    ExportView begin(Caller caller, Language language, @RequestBody ExportForm form) {
         var kind = ExportKinds.ALL.get(form.kind == null ? "" : form.kind);
         if (kind == null || form.kind == null) {
             var known = ExportKinds.ALL.keySet().stream().sorted().toList();
             throw Problem.invalid("kind", "export.kind", String.join(", ", known));
         }
-        var query = form.query == null || !form.query.isObject() ? Json.object() : form.query;
-        ExportKinds.narrow(kind, query);
-        var id = ids.next();
+        var asked = form.query == null || !form.query.isObject() ? Json.object() : form.query;
         var name = form.kind;
+        var query = (ObjectNode) ExportKinds.settled(name, asked, notes.world.instant());
+        ExportKinds.narrow(kind, query);
+        query.put(ExportKinds.LANGUAGE, language.name());
+        var id = notes.ids.next();
         database.transact(
                 caller.merchant(),
                 c -> {
@@ -137,7 +143,8 @@ final class ExportApi {
                             c,
                             caller.merchant(),
                             new ExportStore.Wanted(id, name, query.toString(), caller.actor()));
-                    audit.record(c, caller, "export.begun", "export:" + id, Map.of("kind", name));
+                    notes.audit.record(
+                            c, caller, "export.begun", "export:" + id, Map.of("kind", name));
                     return true;
                 });
         exports.start(caller.merchant(), id, name, query.toString());
@@ -198,7 +205,9 @@ final class ExportApi {
                         .map(one ->
                                 new KindView(
                                         one.getKey(),
-                                        List.copyOf(one.getValue().columns().keySet()),
+                                        one.getValue().columns().stream()
+                                                .map(ExportKinds.Column::heading)
+                                                .toList(),
                                         one.getValue().filters().keySet().stream()
                                                 .sorted()
                                                 .toList()))

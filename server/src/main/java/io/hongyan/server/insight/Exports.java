@@ -6,6 +6,7 @@ import io.hongyan.server.platform.Database;
 import io.hongyan.server.platform.DatabaseTrouble;
 import io.hongyan.server.platform.Sql;
 import io.hongyan.server.vault.Vault;
+import io.hongyan.server.web.Language;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +32,14 @@ final class Exports implements AutoCloseable {
 
     private final Database database;
     private final Vault vault;
+    private final Names names;
     private final ExecutorService workers =
             Executors.newFixedThreadPool(2, Thread.ofVirtual().factory());
 
-    Exports(Database database, Vault vault) {
+    Exports(Database database, Vault vault, Names names) {
         this.database = database;
         this.vault = vault;
+        this.names = names;
     }
 
     void start(UUID merchant, UUID job, String kind, String query) {
@@ -46,7 +50,9 @@ final class Exports implements AutoCloseable {
         try {
             var kind = Objects.requireNonNull(ExportKinds.ALL.get(name));
             var narrowed = ExportKinds.narrow(kind, Json.read(query));
-            var text = text(merchant, job, kind, narrowed);
+            var language =
+                    Language.valueOf(Json.read(query).path(ExportKinds.LANGUAGE).asString("ZH"));
+            var text = text(merchant, job, new Wanted(kind, narrowed, language));
             if (text != null) {
                 var sealed = vault.seal(merchant, text.getBytes(StandardCharsets.UTF_8));
                 finish(merchant, job, sealed, "");
@@ -66,18 +72,26 @@ final class Exports implements AutoCloseable {
                 });
     }
 
+    private record Wanted(Kind kind, ExportKinds.Narrowed narrowed, Language language) {}
+
     /** Null when it was called off. */
-    private @Nullable String text(
-            UUID merchant, UUID job, Kind kind, ExportKinds.Narrowed narrowed) {
+    private @Nullable String text(UUID merchant, UUID job, Wanted wanted) {
+        var kind = wanted.kind;
+        var narrowed = wanted.narrowed;
+        var language = wanted.language;
         var total = database.transact(merchant, c -> count(c, merchant, kind, narrowed));
         var text = new StringBuilder(BOM);
-        line(text, List.copyOf(kind.columns().keySet()));
+        line(
+                text,
+                kind.columns().stream()
+                        .map(column -> names.export(language, column.heading()))
+                        .toList());
         long done = 0;
         UUID after = null;
         while (true) {
             var from = after;
             var rows = database.transact(merchant, c -> page(c, merchant, kind, narrowed, from));
-            rows.forEach(row -> line(text, row.cells));
+            rows.forEach(row -> line(text, words(row.cells, kind, language)));
             done += rows.size();
             var so = done;
             if (!database.transact(
@@ -127,7 +141,9 @@ final class Exports implements AutoCloseable {
                 "select "
                         + kind.id()
                         + ", "
-                        + String.join(", ", kind.columns().values())
+                        + kind.columns().stream()
+                                .map(ExportKinds.Column::expression)
+                                .collect(Collectors.joining(", "))
                         + " from "
                         + kind.table()
                         + " where merchant_id = ? and "
@@ -146,6 +162,15 @@ final class Exports implements AutoCloseable {
             cells.add(Objects.toString(row.getString(i), ""));
         }
         return new Row(row.getObject(1, UUID.class), cells);
+    }
+
+    /** Codes as people call them. */
+    private List<String> words(List<String> cells, Kind kind, Language language) {
+        var said = new ArrayList<String>();
+        for (int i = 0; i < cells.size(); i++) {
+            said.add(names.exported(language, kind.columns().get(i).words(), cells.get(i)));
+        }
+        return said;
     }
 
     private static void line(StringBuilder text, List<String> cells) {

@@ -67,13 +67,18 @@ public class InsightConfiguration {
     }
 
     @Bean
-    Exports exports(Database database, Vault vault) {
-        return new Exports(database, vault);
+    Exports exports(Database database, Vault vault, Names names) {
+        return new Exports(database, vault, names);
     }
 
     @Bean
-    ExportApi exportApi(Database database, Exports exports, Vault vault, Ids ids, Audit audit) {
-        return new ExportApi(database, exports, vault, ids, audit);
+    ExportApi exportApi(Database database, Exports exports, Vault vault, ExportApi.Notes notes) {
+        return new ExportApi(database, exports, vault, notes);
+    }
+
+    @Bean
+    ExportApi.Notes exportNotes(Ids ids, Audit audit, WorldClock world) {
+        return new ExportApi.Notes(ids, audit, world);
     }
 
     @Bean

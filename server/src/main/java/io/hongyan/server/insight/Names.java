@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How people call statuses, milestones, anomalies and carriers, in every language. */
 final class Names {
@@ -73,6 +75,24 @@ final class Names {
                     case EN -> names.en();
                 };
         return name.isEmpty() ? code : name;
+    }
+
+    /** The heading of an exported column. */
+    String export(Language language, String heading) {
+        return word(language, "export." + heading, heading);
+    }
+
+    /** What stands in an exported cell: codes by their words, several apart by blanks. */
+    String exported(Language language, String words, String cell) {
+        return switch (words) {
+            case "" -> cell;
+            case "carrier" -> carrier(language, cell);
+            case "anomaly" ->
+                    Arrays.stream(cell.split(" ", -1))
+                            .map(type -> anomaly(language, type))
+                            .collect(Collectors.joining(" "));
+            default -> word(language, words + "." + cell, cell);
+        };
     }
 
     Set<String> keys(Language language) {

@@ -226,9 +226,9 @@ final class ParcelQueries {
         return counts;
     }
 
-    private record Day(Instant from, Instant to) {}
+    record Day(Instant from, Instant to) {}
 
-    private static Day today(Instant now) {
+    static Day today(Instant now) {
         var day = now.atZone(CHINA).toLocalDate();
         return new Day(
                 day.atStartOfDay(CHINA).toInstant(),

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What came and could not be taken, with the reason; taken once more when that is mended. */
@@ -37,6 +38,8 @@ final class QuarantineApi {
             select quarantine_id, connection_id, connector, number, reason, arrived_at, redriven_at
               from quarantine
              where merchant_id = ? and (?::uuid is null or quarantine_id < ?)
+               and (?::uuid is null or connection_id = ?)
+               and (not ? or redriven_at is null)
              order by quarantine_id desc
              limit ?
             """;
@@ -66,8 +69,18 @@ final class QuarantineApi {
             Instant arrivedAt,
             @Nullable Instant redrivenAt) {}
 
+    /**
+     * The newest first.
+     *
+     * @param connection what came by one connection only
+     * @param waiting what was not taken since
+     */
     @GetMapping("/api/v1/quarantine")
-    Page<QuarantinedView> list(Caller caller, Paging paging) {
+    Page<QuarantinedView> list(
+            Caller caller,
+            Paging paging,
+            @RequestParam(required = false) @Nullable UUID connection,
+            @RequestParam(defaultValue = "false") boolean waiting) {
         var after = paging.afterId();
         var rows =
                 database.transact(
@@ -80,6 +93,9 @@ final class QuarantineApi {
                                         caller.merchant(),
                                         after,
                                         after,
+                                        connection,
+                                        connection,
+                                        waiting,
                                         paging.limit() + 1));
         return Page.byId(rows, paging, QuarantinedView::id);
     }

@@ -1,8 +1,11 @@
 package io.hongyan.server.message;
 
 import io.hongyan.server.access.Audit;
+import io.hongyan.server.action.ActionStore;
+import io.hongyan.server.action.Dispatcher;
 import io.hongyan.server.action.Lines;
 import io.hongyan.server.platform.Database;
+import io.hongyan.server.platform.Ids;
 import io.hongyan.server.platform.WorldClock;
 import io.hongyan.server.vault.Vault;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +39,22 @@ public class MessageConfiguration {
             TemplateTrial trial,
             TemplateApi.Notes notes) {
         return new TemplateApi(database, book, source, trial, notes);
+    }
+
+    @Bean
+    ParcelMessageApi parcelMessageApi(
+            Database database,
+            TemplateBook book,
+            TemplateTrial trial,
+            Recipients recipients,
+            ParcelMessageApi.Desk desk) {
+        return new ParcelMessageApi(database, book, trial, recipients, desk);
+    }
+
+    @Bean
+    ParcelMessageApi.Desk parcelMessageDesk(
+            ActionStore actions, Dispatcher dispatcher, Audit audit, Ids ids, WorldClock world) {
+        return new ParcelMessageApi.Desk(actions, dispatcher, audit, ids, world);
     }
 
     @Bean

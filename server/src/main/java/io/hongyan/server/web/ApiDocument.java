@@ -42,6 +42,11 @@ public class ApiDocument {
     }
 
     @Bean
+    WhatIsKnown whatIsKnown(SchemaNames names) {
+        return new WhatIsKnown(names);
+    }
+
+    @Bean
     OperationCustomizer pagingInTheApiDocument() {
         return new PagingParameters();
     }

@@ -3,6 +3,7 @@ package io.hongyan.server.web;
 import io.swagger.v3.core.jackson.TypeNameResolver;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -44,6 +45,11 @@ final class SchemaNames extends TypeNameResolver {
             return simple;
         }
         return feature.substring(0, 1).toUpperCase(Locale.ROOT) + feature.substring(1) + simple;
+    }
+
+    /** Whose shape this is. */
+    Optional<Class<?>> classOf(String name) {
+        return Optional.ofNullable(taken.get(name));
     }
 
     /** Names that two shapes of one feature share: a test holds this empty. */
