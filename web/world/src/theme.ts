@@ -74,5 +74,11 @@ export function themeOf(isDark: boolean): ThemeConfig {
       controlHeight: 32,
       wireframe: false,
     },
+    components: {
+      // Made from a dark green, the ground of such a tag would be grey, and its word hard to read.
+      Tag: isDark
+        ? { colorSuccess: '#4CC38A', colorSuccessBg: '#12291F' }
+        : { colorSuccess: '#17724A', colorSuccessBg: '#E6F4EC' },
+    },
   };
 }
