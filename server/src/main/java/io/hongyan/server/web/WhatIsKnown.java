@@ -46,6 +46,7 @@ final class WhatIsKnown implements GlobalOpenApiCustomizer {
         return name.startsWith("Page") && names.classOf(name.substring(4)).isPresent();
     }
 
+    @SuppressWarnings("rawtypes") // the library's own type of its fields
     private static void mark(Schema<?> schema, Class<?> type) {
         Map<String, Schema> fields = schema.getProperties();
         if (fields == null) {
