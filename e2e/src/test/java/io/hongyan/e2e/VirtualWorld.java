@@ -11,6 +11,9 @@ record VirtualWorld(Person person, WorldProcess world) {
     /** Later states may have come before anybody looks; only these two must be over. */
     private static final Pattern UNSCANNED = Pattern.compile("还没有扫描|已下单");
 
+    /** Milliseconds; carriers collect by day, and a story may begin in the evening. */
+    private static final double PAST_A_NIGHT = 240_000;
+
     void open() {
         person.open(world.page());
         person.see("虚拟世界");
@@ -22,7 +25,9 @@ record VirtualWorld(Person person, WorldProcess world) {
     void runUntilScanned(String speed, Iterable<String> numbers) {
         person.page().locator(".ant-segmented-item").filter(has(speed)).click();
         for (var number : numbers) {
-            row(number).filter(new Locator.FilterOptions().setHasNotText(UNSCANNED)).waitFor();
+            row(number)
+                    .filter(new Locator.FilterOptions().setHasNotText(UNSCANNED))
+                    .waitFor(new Locator.WaitForOptions().setTimeout(PAST_A_NIGHT));
         }
         person.press("暂停");
         person.button("继续").waitFor();
