@@ -21,18 +21,19 @@ export function RedriveRun({ rows, onClose }: Props) {
   const client = useQueryClient();
   const [results, setResults] = useState<RedriveResult[]>([]);
   const [isOver, setOver] = useState(false);
-  const isStopped = useRef(false);
+  const run = useRef({ isStopped: false });
   // The choice as it was pressed: what the list does meanwhile changes nothing.
   const [chosen] = useState(rows);
 
   useEffect(() => {
-    isStopped.current = false;
-    void redriveAll(chosen, redrive, setResults, () => isStopped.current).then(() => {
+    const mine = { isStopped: false };
+    run.current = mine;
+    void redriveAll(chosen, redrive, setResults, () => mine.isStopped).then(() => {
       setOver(true);
       return client.invalidateQueries({ queryKey: ['quarantine'] });
     });
     return () => {
-      isStopped.current = true;
+      mine.isStopped = true;
     };
   }, [chosen, client]);
 
@@ -53,7 +54,7 @@ export function RedriveRun({ rows, onClose }: Props) {
             {t('common.close')}
           </Button>
         ) : (
-          <Button onClick={() => (isStopped.current = true)}>{t('system.quarantine.run.stop')}</Button>
+          <Button onClick={() => (run.current.isStopped = true)}>{t('system.quarantine.run.stop')}</Button>
         )
       }
     >

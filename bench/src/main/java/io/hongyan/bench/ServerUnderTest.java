@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -27,7 +28,9 @@ final class ServerUnderTest implements AutoCloseable {
 
     /** More options for the measured programs, for a profile of them. */
     private static final List<String> OPTIONS =
-            List.of(System.getProperty("hongyan.bench.options", "-Xshare:auto").split(" "));
+            Arrays.stream(System.getProperty("hongyan.bench.options", "").split(" "))
+                    .filter(option -> !option.isBlank())
+                    .toList();
 
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(2);
 

@@ -1,5 +1,6 @@
 package io.hongyan.server.action;
 
+import io.hongyan.server.platform.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Who may work on which action of the table {@code action}, and for how long. */
@@ -120,7 +120,7 @@ final class Leases {
     private static List<StoredAction> read(Connection c, String sql, List<Lease> leases)
             throws SQLException {
         try (var statement = c.prepareStatement(sql)) {
-            bind(statement, 1, c, leases);
+            bind(statement, 1, leases);
             var actions = new ArrayList<StoredAction>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -135,8 +135,7 @@ final class Leases {
     static void extend(Connection c, List<Lease> leases, Duration lease) throws SQLException {
         try (var statement = c.prepareStatement(EXTEND)) {
             statement.setInt(1, (int) Math.max(1, lease.toSeconds()));
-            bind(statement, 2, c, leases);
-            statement.executeUpdate();
+            bind(statement, 2, leases).run();
         }
     }
 
@@ -145,8 +144,7 @@ final class Leases {
             throws SQLException {
         try (var statement = c.prepareStatement(RELEASE)) {
             statement.setString(1, endpoint);
-            bind(statement, 2, c, leases);
-            statement.executeUpdate();
+            bind(statement, 2, leases).run();
         }
     }
 
@@ -170,17 +168,12 @@ final class Leases {
         return c.createArrayOf("text", values.toArray());
     }
 
-    private static void bind(PreparedStatement s, int from, Connection c, List<Lease> leases)
+    private static Columns<Lease> bind(PreparedStatement s, int from, List<Lease> leases)
             throws SQLException {
-        s.setArray(from, array(c, "uuid", leases, Lease::merchant));
-        s.setArray(from + 1, array(c, "uuid", leases, Lease::subject));
-        s.setArray(from + 2, array(c, "text", leases, Lease::key));
-        s.setArray(from + 3, array(c, "bigint", leases, Lease::fence));
-    }
-
-    private static java.sql.Array array(
-            Connection c, String type, List<Lease> leases, Function<Lease, Object> value)
-            throws SQLException {
-        return c.createArrayOf(type, leases.stream().map(value).toArray());
+        return new Columns<>(s, from, leases)
+                .uuid(Lease::merchant)
+                .uuid(Lease::subject)
+                .text(Lease::key)
+                .bigint(Lease::fence);
     }
 }

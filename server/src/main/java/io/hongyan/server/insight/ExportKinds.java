@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,16 +23,16 @@ final class ExportKinds {
     static final String LANGUAGE = "language";
 
     private static final String MOVING =
-            "not ? or status not in ('DELIVERED', 'RETURNED', 'CANCELLED', 'EXPIRED')";
-    private static final String TROUBLED =
-            "troubled and (delivered_at is null or delivered_at > ?)";
+            ParcelFilter.OVER.stream()
+                    .sorted()
+                    .collect(Collectors.joining("', '", "not ? or status not in ('", "')"));
     private static final String PREFIX =
             "starts_with(number, ?) or starts_with(number, upper(?))"
                     + " or starts_with(order_number, ?) or starts_with(order_number, upper(?))";
     private static final String OF_ORDER =
             "order_number = ? or exists (select 1 from parcel p"
-                    + " where p.merchant_id = parcel_row.merchant_id"
-                    + " and p.parcel_id = parcel_row.parcel_id and p.order_id::text = ?)";
+                    + " where p.merchant_id = r.merchant_id"
+                    + " and p.parcel_id = r.parcel_id and p.order_id::text = ?)";
 
     /** The tables, by the name that is asked for. */
     static final Map<String, Kind> ALL = all();
@@ -41,6 +42,7 @@ final class ExportKinds {
     /**
      * One kind.
      *
+     * @param table what is read; its filters may call it by its short name
      * @param id the column that orders the rows, newest first
      * @param filters name → condition; each of its places takes the value
      */
@@ -101,7 +103,7 @@ final class ExportKinds {
 
     private static Kind parcels() {
         return new Kind(
-                "parcel_row",
+                "parcel_row r",
                 "parcel_id",
                 List.of(
                         plain("number", "number"),
@@ -124,7 +126,9 @@ final class ExportKinds {
                         Map.entry("anomaly", texts("troubled and anomalies && ?")),
                         Map.entry("shop", text("shop = ?")),
                         Map.entry("moving", new Filter(MOVING, Value.YES)),
-                        Map.entry("troubledSince", new Filter(TROUBLED, Value.MOMENT)),
+                        Map.entry(
+                                "troubledSince",
+                                new Filter(ParcelQueries.IN_TROUBLE, Value.MOMENT)),
                         Map.entry("troubled", new Filter("troubled = ?", Value.YES)),
                         Map.entry("expectedFrom", from("expected_at")),
                         Map.entry("expectedTo", to("expected_at")),

@@ -2,7 +2,6 @@ package io.hongyan.server.platform;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -126,11 +125,6 @@ final class BinaryArray extends PGobject implements PGBinaryObject {
     @Override
     public String getValue() {
         throw new IllegalStateException("the connection must send arrays in binary form");
-    }
-
-    @Override
-    public void setValue(@Nullable String value) throws SQLException {
-        throw new SQLException("only sent, never read");
     }
 
     @Override
