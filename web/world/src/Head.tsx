@@ -88,6 +88,7 @@ export function Head({ clock, now, isDark, onDark }: Props) {
           onChange={(value) => set.mutate({ speed: Number(value), paused: false })}
         />
         <Dropdown
+          trigger={['click']}
           disabled={advance.isPending}
           menu={{
             items: [

@@ -76,6 +76,7 @@ export function ParcelList({ parcels, chosen, onChoose }: ListProps) {
       <div className="bar">
         <Input.Search allowClear placeholder={t('search')} onChange={(e) => setWords(e.target.value)} />
         <Dropdown
+          trigger={['click']}
           menu={{
             items: CARRIERS.map((key) => ({ key, label: key })),
             onClick: ({ key }) => add.mutate(key),
